@@ -1,0 +1,65 @@
+"""Words: how words are counted, and what two stretches of text may differ in and still be the same words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from briefing.model.span import Span, union
+
+_WORD = re.compile(r"\S+")
+
+# Typographic variants that a copy, a font or a keyboard swaps without changing a word. Matching folds
+# them; printing never does.
+_VARIANTS = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2066\u2067\u2068\u2069", None),
+        "\u2026": "...",
+    }
+)
+_SPACE = re.compile(r"\s+")
+
+
+def word_spans(text: str, within: Span | None = None) -> tuple[Span, ...]:
+    """The words of `text` (or of its stretch `within`): maximal runs without white space.
+
+    A word that `within` cuts is given as far as it lies inside.
+    """
+    start, end = (within.start, within.end) if within else (0, len(text))
+    return tuple(Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end))
+
+
+def count_words(text: str, stretches: Iterable[Span]) -> int:
+    """How many words lie in `stretches` of `text`, counted stretch by stretch."""
+    return sum(len(word_spans(text, stretch)) for stretch in stretches)
+
+
+def count_covered(text: str, stretches: Iterable[Span], printed: Iterable[Span]) -> int:
+    """How many words of `stretches` share at least one code point with the union of `printed`.
+
+    A word of which only a part is printed counts whole: a limit is never met by cutting inside words.
+    """
+    shown: Sequence[Span] = union(printed)
+    total, at = 0, 0
+    for stretch in sorted(stretches):
+        for word in word_spans(text, stretch):
+            while at < len(shown) and shown[at].end <= word.start:
+                at += 1
+            if at == len(shown):
+                return total
+            total += shown[at].overlaps(word)
+    return total
+
+
+def fold(text: str) -> str:
+    """`text` with everything folded that may differ between a source and its faithful copy.
+
+    White space becomes single spaces, hyphens, dashes and quotation marks their plain forms, invisible
+    characters vanish, composed characters are composed (NFC). Letters, case, digits and other
+    punctuation stay: one letter changed is a difference.
+    """
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_VARIANTS)).strip()

@@ -1,0 +1,1 @@
+"""Write DOCX: Word files with named styles, from the same document as the PDF."""

@@ -1,0 +1,1 @@
+"""Write PDF: pages set from runs, with every drawn thing tied to its block."""
