@@ -239,6 +239,21 @@ class Source:
         """All kept passages, headings included, as they read after repairs, a blank line between them."""
         return self.read(*(p.span for p in self.passages))
 
+    def pieces(self, span: Span) -> tuple[tuple[Passage | None, Span], ...]:
+        """`span` as it is printed: its part of each kept passage, or the whole of it where none is touched.
+
+        What lies between two passages (a removed line, a blank one) is never printed.
+        """
+        at = bisect_right(self.passages, span.start, key=lambda p: p.span.end)
+        found: list[tuple[Passage | None, Span]] = []
+        for passage in self.passages[at:]:
+            if passage.span.start >= span.end:
+                break
+            found.append(
+                (passage, Span(max(span.start, passage.span.start), min(span.end, passage.span.end))),
+            )
+        return tuple(found) or ((None, span),)
+
     def words(self, span: Span) -> str:
         """The words of `span` as they are printed: repairs made, runs of white space as one space."""
         return self.read(span).text.strip()

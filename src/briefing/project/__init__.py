@@ -1,0 +1,11 @@
+"""Project: the files that a person edits (sources.yaml, pack.yaml, theme.yaml) to values and back.
+
+Every complaint names file and line. Scalars are read as strings, so that YAML's `no`, `010` and
+`1969-07-20` stay what was typed.
+"""
+
+from briefing.project.plan import dump_plan, load_plan
+from briefing.project.sources import Entry, known_of, load_sources
+from briefing.project.theme import load_theme, load_words
+
+__all__ = ["Entry", "dump_plan", "known_of", "load_plan", "load_sources", "load_theme", "load_words"]

@@ -1,0 +1,113 @@
+"""Project's theme.yaml and words.*.yaml: the look and the furniture's wording, laid over one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.document import Page, Style, Theme
+from briefing.model import Finding
+from briefing.project.yaml import Complaints, Value, parse
+
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "": 1.0}
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|)")
+_SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0), "A5": (419.528, 595.276)}
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_ALIGN = ("left", "right", "center", "justify")
+_FLAGS = ("bold", "italic", "capitals", "keep_with_next")
+_COLORS = ("color", "rule_color", "background")
+
+
+def load_theme(layers: Sequence[tuple[str, str]], page_size: str = "A4") -> tuple[Theme, tuple[Finding, ...]]:
+    """The theme made of `layers` ((path, text), the plainest first), each laid over those before it.
+
+    `page_size` holds where no layer names one.
+    """
+    theme = Theme(name="plain", page=_sized(Page(), page_size), styles={})
+    findings: list[Finding] = []
+    for path, text in layers:
+        root, complaints = parse(text, path)
+        theme = _lay_over(theme, root, complaints)
+        findings += complaints.findings
+    return theme, tuple(findings)
+
+
+def _sized(page: Page, size: str) -> Page:
+    width, height = _SIZES[size]
+    return replace(page, width=width, height=height)
+
+
+def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
+    fields = root.fields(("name", "page", "fonts", "accent", "muted", "rule", "styles"))
+    page = theme.page
+    if "page" in fields:
+        given = fields["page"].fields(("size", "left", "right", "top", "bottom", "notes"))
+        for name, value in given.items():
+            if name == "size":
+                size = value.text() or "A4"
+                if size in _SIZES:
+                    page = _sized(page, size)
+                else:
+                    complaints.add(f"“{size}” is no known page size.", value.line, f"Known: {', '.join(_SIZES)}.")
+            elif (length := _length(value)) is not None:
+                page = replace(page, **{name: length})
+    styles = dict(theme.styles)
+    if "styles" in fields:
+        for name, value in fields["styles"].fields().items():
+            styles[name] = _style(value, styles.get(name, Style()))
+    fonts = dict(theme.fonts)
+    if "fonts" in fields:
+        fonts |= {role: text for role, value in fields["fonts"].fields().items() if (text := value.text())}
+    colors = {
+        name: _color(fields[name]) or getattr(theme, name) for name in ("accent", "muted", "rule") if name in fields
+    }
+    own_name = fields["name"].text() if "name" in fields else None
+    return replace(theme, name=own_name or theme.name, page=page, styles=styles, fonts=fonts, **colors)
+
+
+def _style(value: Value, base: Style) -> Style:
+    changes: dict[str, object] = {}
+    for key, field in value.fields(tuple(Style.__dataclass_fields__)).items():
+        if key in _FLAGS:
+            changes[key] = field.flag()
+        elif key in _COLORS:
+            changes[key] = _color(field)
+        elif key == "font":
+            changes[key] = field.text()
+        elif key == "align":
+            align = field.text()
+            changes[key] = align if align in _ALIGN else None
+            if align not in _ALIGN:
+                field.complaints.add(f"“{align}” is no alignment.", field.line, f"Known: {', '.join(_ALIGN)}.")
+        else:
+            changes[key] = _length(field)
+    return replace(base, **changes)  # type: ignore[arg-type]  # each value was read as its field's type
+
+
+def _length(value: Value) -> float | None:
+    text = value.text()
+    match = _LENGTH.fullmatch(text.strip()) if text else None
+    if match is None:
+        value.complaints.add(f"“{text}” is not a length.", value.line, "Write 20mm, 2cm or 12 (points).")
+        return None
+    return float(match.group(1)) * _POINTS[match.group(2)]
+
+
+def _color(value: Value) -> str | None:
+    text = value.text()
+    if text is not None and _COLOR.fullmatch(text):
+        return text.lower()
+    value.complaints.add(f"“{text}” is not a colour.", value.line, "Write it in quotation marks: '#7a1f2b'.")
+    return None
+
+
+def load_words(layers: Sequence[tuple[str, str]]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
+    """The furniture's words made of `layers` ((path, text)), a later one winning key by key."""
+    words: dict[str, str] = {}
+    findings: list[Finding] = []
+    for path, text in layers:
+        root, complaints = parse(text, path)
+        words |= {key: value for key, field in root.fields().items() if (value := field.text()) is not None}
+        findings += complaints.findings
+    return words, tuple(findings)
