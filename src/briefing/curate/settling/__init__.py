@@ -1,0 +1,106 @@
+"""Curate: settle a plan, so that the words it quotes become references into the sources."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.curate import ledger
+from briefing.curate.citations import cite
+from briefing.curate.comparisons import compare
+from briefing.curate.gaps import gaps, left_out
+from briefing.curate.positions import positions
+from briefing.curate.settling.events import settle_events
+from briefing.curate.settling.questions import settle_questions
+from briefing.curate.settling.quotes import settle_quotes
+from briefing.curate.settling.terms import settle_terms
+from briefing.curate.shelf import Found, Shelf, resolve
+from briefing.model import Annotated, Event, Excerpt, ExcerptKind, Finding, Pack, Pick, Plan
+
+
+def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) -> tuple[Pack, tuple[Finding, ...]]:
+    """Turn `plan` into the pack that is printed, and say what in it does not hold.
+
+    What a finding of severity "error" is about is left out of the pack. `annotated` are all sources in
+    the order of their numbers, `events` what was found in them. What a plan does not hold (facts side by
+    side, positions, gaps) is made here, from words that cost a limited source nothing more.
+    """
+    findings: list[Finding] = []
+    shelf = Shelf(annotated, plan)
+    excerpts = _numbered(plan.excerpts, shelf, plan.path, findings)
+    quotes = settle_quotes(plan.quotes, shelf, events, plan.path, findings)
+    chronology = settle_events(plan.chronology, shelf, events, plan.path, findings)
+    bottom_line = _counted(plan.bottom_line, "B", shelf, plan.path, findings)
+    word_help = settle_terms(plan.terms, shelf, plan.path, findings)
+    pack = Pack(
+        title=plan.title,
+        name=name_of(plan.title),
+        question=plan.question,
+        sources=tuple(a.source for a in annotated),
+        excerpts=excerpts,
+        bottom_line=bottom_line,
+        quotes=quotes,
+        chronology=chronology,
+        word_help=word_help,
+        notices=tuple(
+            Excerpt(f"{a.source.id}-N", a.source.id, a.source.rights.notices, "notice")
+            for a in annotated
+            if a.source.rights.notices
+        ),
+        citations=tuple(cite(a.source) for a in annotated),
+        language=plan.language,
+        as_of=plan.as_of,
+        handling=plan.handling,
+        audience=plan.audience,
+        page_size=plan.page_size,
+        editions=plan.editions,
+    )
+    pack = replace(pack, questions=settle_questions(plan.questions, shelf, pack, plan.path, findings))
+    pack = replace(pack, comparisons=compare(annotated, pack), positions=positions(annotated, events, pack))
+    pack = replace(pack, gaps=gaps(annotated, pack), left_out=left_out(annotated, pack))
+    pack = replace(pack, ledger=ledger.account(pack.sources, ledger.by_source(ledger.excerpts_of(pack))))
+    findings.extend(ledger.over_limit(pack, plan.path))
+    return pack, tuple(findings)
+
+
+def _numbered(picks: Sequence[Pick], shelf: Shelf, path: str | None, findings: list[Finding]) -> tuple[Excerpt, ...]:
+    """The excerpts, numbered source by source in the order of the plan: S2-E1, S2-E2."""
+    made: list[Excerpt] = []
+    counts: dict[str, int] = {}
+    for pick in picks:
+        found = resolve(pick, shelf, path)
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        number = counts[found.source.id] = counts.get(found.source.id, 0) + 1
+        made.append(Excerpt(f"{found.source.id}-E{number}", found.source.id, found.spans, "excerpt"))
+    return tuple(made)
+
+
+def _counted(
+    picks: Sequence[Pick], prefix: str, shelf: Shelf, path: str | None, findings: list[Finding]
+) -> tuple[Excerpt, ...]:
+    kind: ExcerptKind = "words"
+    made: list[Excerpt] = []
+    for pick in picks:
+        found = resolve(pick, shelf, path)
+        if isinstance(found, Found):
+            made.append(Excerpt(f"{prefix}{len(made) + 1}", found.source.id, found.spans, kind))
+        else:
+            findings.append(found)
+    return tuple(made)
+
+
+def name_of(title: str) -> str:
+    """The stem of the made files: the words of `title` in plain letters and digits, at most 60 characters.
+
+    Letters of other scripts stay; what a file name cannot hold everywhere becomes a hyphen.
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", plain).casefold()
+    name = re.sub(r"[\W_]+", "-", plain).strip("-")
+    if len(name) > 60:
+        name = name[:61].rsplit("-", 1)[0][:60]
+    return name or "pack"

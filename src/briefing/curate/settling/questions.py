@@ -1,0 +1,200 @@
+"""Curate: settle the questions; what they quote becomes a reference, what their key points at is checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.curate import ledger
+from briefing.curate.find_words import find
+from briefing.curate.shelf import Found, Shelf, resolve
+from briefing.model import (
+    Excerpt,
+    Finding,
+    Locator,
+    Pack,
+    PlannedQuestion,
+    Question,
+    Span,
+    Wording,
+    count_words,
+    union,
+)
+
+QUOTED = re.compile(r"“([^“”]{1,600})”|«([^«»]{1,600})»|„([^„“”]{1,600})[“”]|\"([^\"]{1,600})\"")
+_INVENTED = 5
+_WHERE = re.compile(r"\s*(?P<source>[^\s¶,:]+)\s*[,:]?\s*(?:¶+\s*(?P<first>\d+)\s*(?:[-–—]\s*(?P<last>\d+))?)?\s*")
+
+
+def settle_questions(
+    planned: Sequence[PlannedQuestion], shelf: Shelf, pack: Pack, path: str | None, findings: list[Finding]
+) -> tuple[Question, ...]:
+    """The questions Q1, Q2 … with the words they quote (Q5.1 …) and the evidence of their keys (Q5.k1 …).
+
+    `pack` holds what is printed besides. Evidence must be printed on the student's pages, since a key
+    points at words that the class can see.
+    """
+    made: list[Question] = []
+    for plan in planned:
+        name = f"Q{len(made) + 1}"
+        where = _locators(plan, shelf, pack, path, findings)
+        evidence: list[Excerpt] = []
+        for pick in plan.evidence:
+            found = resolve(pick, shelf, path)
+            if isinstance(found, Finding):
+                findings.append(found)
+            else:
+                evidence.append(Excerpt(f"{name}.k{len(evidence) + 1}", found.source.id, found.spans, "evidence"))
+        text = _wording(name, plan, where, evidence, shelf, pack, path, findings)
+        where = where or _places_of([*(p for p in text if isinstance(p, Excerpt)), *evidence], shelf)
+        made.append(
+            Question(
+                name,
+                plan.block,
+                plan.skill,
+                plan.level,
+                plan.bloom,
+                text,
+                where,
+                tuple(evidence),
+                plan.tension,
+                plan.misreading,
+                plan.by_user,
+            )
+        )
+    findings.extend(_unprinted(made, planned, pack, path))
+    return tuple(made)
+
+
+def _wording(
+    name: str,
+    plan: PlannedQuestion,
+    where: Sequence[Locator],
+    evidence: Sequence[Excerpt],
+    shelf: Shelf,
+    pack: Pack,
+    path: str | None,
+    findings: list[Finding],
+) -> Wording:
+    """The question with every quoted stretch that stands in a source as an excerpt, its marks taken off."""
+    pieces: list[str | Excerpt] = []
+    here, count = 0, 0
+    for match in QUOTED.finditer(plan.text):
+        words = next(group for group in match.groups() if group is not None)
+        found = _quoted(words, where, evidence, shelf, pack)
+        if found is None:
+            if count_words(words, [Span(0, len(words))]) >= _INVENTED:
+                begun = " ".join(words.split()[:6])
+                message = f"This question quotes words that are in no source: {begun} …"
+                hint = "Copy them from a source, or take the quotation marks away."
+                findings.append(Finding("error", "invented-quotation", message, path, plan.line, hint))
+            continue
+        count += 1
+        if match.start() > here:
+            pieces.append(plan.text[here : match.start()])
+        pieces.append(Excerpt(f"{name}.{count}", found.source.id, found.spans, "words"))
+        here = match.end()
+    if here < len(plan.text) or not pieces:
+        pieces.append(plan.text[here:])
+    return tuple(pieces)
+
+
+def _quoted(
+    words: str, where: Sequence[Locator], evidence: Sequence[Excerpt], shelf: Shelf, pack: Pack
+) -> Found | None:
+    """Where `words` stand: of several places first in the evidence, then where the question sends the reader,
+    then in what is printed anyway, then the first."""
+    named = [*(e.source for e in evidence), *(w.source for w in where)]
+    printed = ledger.by_source(ledger.printed_to_students(pack))
+    best: Found | None = None
+    best_rank = 9
+    for order in (named, [name for name in shelf.names if name not in named]):
+        for name in dict.fromkeys(order):
+            shelved = shelf.get(name)
+            if shelved is None:
+                continue
+            for spans in find(shelved.body, words):
+                inside = [s for e in evidence if e.source == shelved.source.id for s in e.spans]
+                passage = shelved.source.passage_at(spans[0].start)
+                if _covered(spans, inside):
+                    rank = 0
+                elif passage and any(
+                    w.source == shelved.source.id and w.first <= passage.number <= w.last for w in where
+                ):
+                    rank = 1
+                else:
+                    rank = 2 if _covered(spans, printed.get(shelved.source.id, [])) else 3
+                if rank < best_rank:
+                    best, best_rank = Found(shelved.source, spans), rank
+        if best:
+            return best
+    return None
+
+
+def _covered(spans: Sequence[Span], by: Sequence[Span]) -> bool:
+    shown = union(by)
+    return all(any(one.covers(span) for one in shown) for span in spans)
+
+
+def _locators(
+    plan: PlannedQuestion, shelf: Shelf, pack: Pack, path: str | None, findings: list[Finding]
+) -> tuple[Locator, ...]:
+    """The places of `where`: "S2", "S2 ¶7", "S2 ¶7–9", or the number of an excerpt ("S2-E1", "K3", "C4.1")."""
+    by_id = {excerpt.id: excerpt for excerpt in ledger.printed_to_students(pack)}
+    found: list[Locator] = []
+    for place in plan.where:
+        if place.strip() in by_id:
+            found.extend(_places_of([by_id[place.strip()]], shelf))
+            continue
+        match = _WHERE.fullmatch(place)
+        shelved = shelf.get(match["source"]) if match else None
+        last = len(shelved.source.passages) if shelved else 0
+        first_asked = int(match["first"]) if match and match["first"] else 1
+        last_asked = (
+            int(match["last"]) if match and match["last"] else first_asked if match and match["first"] else last
+        )
+        if shelved is None or not 1 <= first_asked <= last_asked <= max(last, 1):
+            message = f"There is no place {place!r}."
+            hint = "Write S2, S2 ¶7 or S2 ¶7–9" + (
+                f"; {match['source']} has ¶1 to ¶{last}." if shelved and match else "."
+            )
+            findings.append(Finding("error", "unknown-place", message, path, plan.line, hint))
+            continue
+        found.append(Locator(shelved.source.id, first_asked, last_asked))
+    return tuple(dict.fromkeys(found))
+
+
+def _places_of(excerpts: Sequence[Excerpt], shelf: Shelf) -> tuple[Locator, ...]:
+    """The paragraphs in which `excerpts` stand, one locator a source, in the order of first mention."""
+    numbers: dict[str, list[int]] = {}
+    for excerpt in excerpts:
+        shelved = shelf.get(excerpt.source)
+        for span in excerpt.spans if shelved else ():
+            for offset in (span.start, span.end - 1):
+                passage = shelved.source.passage_at(offset) if shelved else None
+                if passage:
+                    numbers.setdefault(excerpt.source, []).append(passage.number)
+    return tuple(Locator(source, min(found), max(found)) for source, found in numbers.items())
+
+
+def _unprinted(
+    made: Sequence[Question], planned: Sequence[PlannedQuestion], pack: Pack, path: str | None
+) -> list[Finding]:
+    """An error for each piece of a key that stands on no page of the student's."""
+    shown = ledger.by_source(ledger.printed_to_students(pack))
+    for question in made:
+        for piece in question.text:
+            if isinstance(piece, Excerpt):
+                shown.setdefault(piece.source, []).extend(piece.spans)
+    found = []
+    for question, plan in zip(made, planned, strict=True):
+        for evidence in question.evidence:
+            if not _covered(evidence.spans, shown.get(evidence.source, [])):
+                message = (
+                    f"The key of {question.id} points at words of {evidence.source} that no page of the class prints."
+                )
+                hint = (
+                    "Pick them as an excerpt too, or point at words inside an excerpt, a key quote or the chronology."
+                )
+                found.append(Finding("error", "evidence-not-printed", message, path, plan.line, hint))
+    return found

@@ -1,0 +1,78 @@
+"""Curate: settle the key quotes, each with the speaker and the day that its source gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.curate.shelf import Shelf, Shelved, resolve
+from briefing.model import Event, Excerpt, Finding, KeyQuote, PlannedQuote, Quotation, Span
+
+
+def settle_quotes(
+    planned: Sequence[PlannedQuote], shelf: Shelf, events: Sequence[Event], path: str | None, findings: list[Finding]
+) -> tuple[KeyQuote, ...]:
+    """The key quotes K1, K2 … in the order of the plan; what cannot be found goes to `findings`."""
+    made: list[KeyQuote] = []
+    for quote in planned:
+        found = resolve(quote.pick, shelf, path)
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        shelved = shelf.get(found.source.id)
+        assert shelved is not None
+        excerpt = Excerpt(f"K{len(made) + 1}", found.source.id, found.spans, "quote")
+        made.append(_with_speaker(excerpt, quote, shelved, events))
+    return tuple(made)
+
+
+def _with_speaker(excerpt: Excerpt, planned: PlannedQuote, shelved: Shelved, events: Sequence[Event]) -> KeyQuote:
+    source, note = shelved.source, planned.pick.note
+    said = said_in(shelved.annotated.quotations, excerpt.spans)
+    date = day_said(said, shelved, events) if said else None
+    if planned.speaker:
+        given = "speaker as given in pack.yaml"
+        reason = f"{note} ({given})" if note else given
+        return KeyQuote(excerpt, planned.speaker, status="explicit", date=date, reason=reason)
+    if said:
+        written = source.words(said.speaker_span) if said.speaker_span else None
+        return KeyQuote(excerpt, said.speaker, written, said.role, said.status, date, reason=note)
+    if source.speaker:
+        when = source.date.value if source.date else None
+        return KeyQuote(excerpt, source.speaker.value, None, None, "resolved", when, reason=note)
+    return KeyQuote(excerpt, None, reason=note)
+
+
+def said_in(quotations: Sequence[Quotation], spans: Sequence[Span]) -> Quotation | None:
+    """The quotation that shares most characters with `spans`, if it makes up half of them or they half of it."""
+
+    def shared(quotation: Quotation) -> int:
+        return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in quotation.spans for b in spans)
+
+    best = max(quotations, key=shared, default=None)
+    if best is None or not shared(best):
+        return None
+    size = min(sum(map(len, spans)), sum(map(len, best.spans)))
+    return best if shared(best) * 2 >= size else None
+
+
+def day_said(said: Quotation, shelved: Shelved, events: Sequence[Event]) -> str | None:
+    """The day on which the words were said, where the sentence around them gives one.
+
+    A date inside the words said is what they are about, not when they were said.
+    """
+    source = shelved.source
+    around = [said.content, *(span for span in (said.cue_span, said.speaker_span) if span)]
+    sentences = [s for s in source.sentences if any(s.overlaps(span) for span in around)]
+    for timex in shelved.annotated.timexes:
+        if timex.type != "DATE" or timex.attributive or timex.in_quotation:
+            continue
+        if any(timex.span.overlaps(span) for span in said.spans):
+            continue
+        if not any(sentence.covers(timex.span) for sentence in sentences):
+            continue
+        if timex.edtf:
+            return timex.edtf
+        for event in events:
+            if event.edtf and any(e.source == source.id and e.timex == timex.span for e in event.evidence):
+                return event.edtf
+    return source.date.value if source.speaker and source.date else None
