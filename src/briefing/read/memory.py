@@ -1,0 +1,87 @@
+"""Read: how much memory this process uses, and a limit on it where the system has one."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def limit(extra_bytes: int) -> None:
+    """Let this process take at most `extra_bytes` more than now, where the system can enforce it; no core dumps.
+
+    Elsewhere nothing happens, and `used` has to be watched.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    mapped = _mapped()
+    if mapped is None:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = mapped + extra_bytes
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+
+def _mapped() -> int | None:
+    """The bytes of address space in use; None where the system does not tell (then it does not limit it either)."""
+    return _statm(0)
+
+
+def _statm(field: int) -> int | None:
+    """A field of Linux's /proc/self/statm in bytes (0 address space, 1 resident); None where there is none."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    try:
+        with open("/proc/self/statm", "rb") as status:  # noqa: PTH123 - not a file in a project
+            return int(status.read().split()[field]) * resource.getpagesize()
+    except OSError:
+        return None
+
+
+def used() -> int:
+    """The bytes of memory this process uses: now (Linux, Windows), or at most so far (macOS and others)."""
+    if sys.platform == "win32":
+        return _used_windows()
+    import resource
+
+    resident = _statm(1)
+    if resident is not None:
+        return resident
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if os.uname().sysname == "Darwin" else peak * 1024
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    def _used_windows() -> int:
+        """Private bytes of this process (PROCESS_MEMORY_COUNTERS, psapi)."""
+
+        class Counters(ctypes.Structure):
+            _fields_ = (
+                ("cb", wintypes.DWORD),
+                ("PageFaultCount", wintypes.DWORD),
+                ("PeakWorkingSetSize", ctypes.c_size_t),
+                ("WorkingSetSize", ctypes.c_size_t),
+                ("QuotaPeakPagedPoolUsage", ctypes.c_size_t),
+                ("QuotaPagedPoolUsage", ctypes.c_size_t),
+                ("QuotaPeakNonPagedPoolUsage", ctypes.c_size_t),
+                ("QuotaNonPagedPoolUsage", ctypes.c_size_t),
+                ("PagefileUsage", ctypes.c_size_t),
+                ("PeakPagefileUsage", ctypes.c_size_t),
+            )
+
+        counters = Counters(cb=ctypes.sizeof(Counters))
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.K32GetProcessMemoryInfo.argtypes = (wintypes.HANDLE, ctypes.POINTER(Counters), wintypes.DWORD)
+        if not kernel.K32GetProcessMemoryInfo(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb):
+            return 0
+        return int(counters.PagefileUsage)
