@@ -1,0 +1,125 @@
+"""Annotate: find dates — temporal expressions in English with their TIMEX3 values and calendar dates.
+
+An expression is found by its shape (`grammar`), read by its words and by what stands around it
+(`normalise`, `context`), and counted from the document's own date, never from a clock. What cannot be
+told stays open: "October 7" without a year is `XXXX-10-07`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.annotate.dates import calendar, context
+from briefing.annotate.dates.calendar import Anchor
+from briefing.annotate.dates.grammar import BY_FIRST_WORD
+from briefing.annotate.dates.normalise import BUILDERS, Reference, Scene, Value
+from briefing.model import Source, Span, Timex, union
+
+__all__ = ["find", "find_in"]
+
+_WORD = re.compile(r"[^\W_]+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}(?![\dX])")
+# Lines that clean takes out of the body and that date or name the document all the same.
+_DATING_ROLES = frozenset({"dateline", "title", "standfirst"})
+
+
+def find(source: Source) -> tuple[Timex, ...]:
+    """The temporal expressions of `source`'s kept passages and of the lines that date or name it, sorted by place.
+
+    Relative words are counted from `source.date`; where that is None they stay unresolved. Spans are
+    in the extracted text.
+    """
+    document_date = source.date.value if source.date else None
+    found: list[Timex] = []
+    for span in _stretches(source):
+        reading = source.read(span)
+        found.extend(
+            replace(timex, span=reading.to_source(timex.span.start, timex.span.end))
+            for timex in find_in(reading.text, document_date)
+        )
+    return tuple(sorted(found, key=lambda t: (t.span.start, t.span.end)))
+
+
+def _stretches(source: Source) -> tuple[Span, ...]:
+    kept = tuple(p.span for p in source.passages)
+    if not kept:
+        return (Span(0, len(source.text)),) if source.text else ()
+    facts = (source.date, source.title)
+    roles = [r.span for r in source.removed if r.reason in _DATING_ROLES]
+    roles += [fact.span for fact in facts if fact and fact.span and fact.span.end <= len(source.text)]
+    apart = [span for span in union(roles) if not any(span.overlaps(k) for k in kept)]
+    return tuple(sorted((*kept, *apart)))
+
+
+def find_in(text: str, document_date: str | None) -> tuple[Timex, ...]:
+    """The temporal expressions of `text`, sorted by place, none overlapping another.
+
+    `document_date` is EDTF (a day, a month, a year or an interval) or None: then nothing relative is
+    resolved. Time is proportional to the length of the text, whatever its lines.
+    """
+    anchor = Anchor.of(document_date)
+    quoted = context.marked_quotations(text)
+    return tuple(_annotated(text, start, end, value, quoted) for start, end, value in _scan(text, anchor))
+
+
+def _scan(text: str, anchor: Anchor | None) -> Iterator[tuple[int, int, Value]]:
+    reference, done = Reference(), 0
+    rules_for, words = BY_FIRST_WORD, _WORD.finditer(text)
+    for word in words:
+        start = word.start()
+        if start < done:
+            continue
+        key = word.group()
+        rules = rules_for.get(key.lower(), ())
+        if key[0].isdigit():
+            rules = (*rules_for["0"], *rules)
+            if start and (
+                text[start - 1] in "$€£#_" or (text[start - 1] in ".,:" and text[start - 2 : start - 1].isdigit())
+            ):
+                continue
+        if not rules:
+            continue
+        scene = Scene(text, anchor, reference)
+        matches = [
+            (m.end(), -number, m, rule) for number, rule in enumerate(rules) if (m := rule.pattern.match(text, start))
+        ]
+        for end, _, match, rule in sorted(matches, key=lambda x: x[:2], reverse=True):
+            try:
+                value = BUILDERS[rule.name](match, scene)
+            except (ValueError, OverflowError):
+                continue  # outside the calendar: 31 February, the year 12000
+            if value is not None:
+                yield start, end, value
+                reference, done = _remember(reference, value), end
+                break
+
+
+def _remember(reference: Reference, value: Value) -> Reference:
+    """What the text has named by now, for "that day" and "a year earlier"."""
+    if value.type not in {"DATE", "TIME"}:
+        return reference
+    last = value.value.rsplit("/", 1)[-1]
+    day, year = _DAY.match(last), _YEAR.match(last)
+    return Reference(
+        day.group() if day else reference.day,
+        last if "-Q" in last else reference.quarter,
+        year.group() if year else reference.year,
+    )
+
+
+def _annotated(text: str, start: int, end: int, value: Value, quoted: tuple[tuple[int, int], ...]) -> Timex:
+    calendar_value = value.type in {"DATE", "TIME"}
+    return Timex(
+        Span(start, end),
+        value.type,
+        value.value,
+        edtf=(value.edtf or calendar.to_edtf(value.value)) if calendar_value else None,
+        basis=value.basis,
+        attributive=value.type == "DATE"
+        and _YEAR.fullmatch(value.value) is not None
+        and context.names_a_thing(text, start, end),
+        in_quotation=context.inside(quoted, start),
+    )
