@@ -309,4 +309,3 @@ def _difference(wanted: str, found: str) -> str:
 
 def _short(words: str, limit: int = 60) -> str:
     return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + " …"
-

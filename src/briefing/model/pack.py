@@ -6,7 +6,7 @@ source's words are never retyped. Settling turns the one into the other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -170,6 +170,28 @@ class Pack:
     audience: str | None = None
     page_size: str = "A4"
     editions: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
+
+    def printable(self) -> Iterator[Excerpt]:
+        """Everything that the pack may print of its sources, the key's evidence included."""
+        yield from self.excerpts
+        yield from self.bottom_line
+        yield from self.notices
+        for quote in self.quotes:
+            yield quote.excerpt
+            if quote.occasion is not None:
+                yield quote.occasion
+        for entry in self.chronology:
+            yield from entry.excerpts
+        for question in self.questions:
+            yield from (part for part in question.text if isinstance(part, Excerpt))
+            yield from question.evidence
+        yield from (term.definition for term in self.word_help if term.definition is not None)
+        for comparison in self.comparisons:
+            yield from comparison.excerpts
+        for position in self.positions:
+            yield from position.excerpts
+        for gap in self.gaps:
+            yield from (part for part in gap if isinstance(part, Excerpt))
 
     def source(self, source_id: str) -> Source:
         """The source called `source_id`. Raises `KeyError` when there is none."""

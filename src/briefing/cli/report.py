@@ -1,0 +1,162 @@
+"""Command line's report: findings, what was found in a folder, and why a draft is as it is, for people."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from briefing.model import Annotated, Event, Finding, Plan, Source
+from briefing.pipeline import Built, Understood
+from briefing.write.json import ledger
+
+_COLORS = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def say(findings: Iterable[Finding], *, quiet: bool, verbose: bool) -> int:
+    """Print `findings` on stderr, the worst last, where the eye is. Returns the exit code: 1 with an error, else 0."""
+    order = ("info", "warning", "error")
+    shown = order if verbose else ("error",) if quiet else ("warning", "error")
+    unique = list(dict.fromkeys(findings))
+    for severity in shown:
+        for finding in unique:
+            if finding.severity == severity:
+                click.echo(_sentence(finding), err=True)
+    return int(any(finding.severity == "error" for finding in unique))
+
+
+def _sentence(finding: Finding) -> str:
+    place = "" if not finding.path else f"{finding.path}:{finding.line}: " if finding.line else f"{finding.path}: "
+    severity = click.style(finding.severity, fg=_COLORS[finding.severity])
+    return f"{place}{severity}: {finding.message}" + (f"\n    {finding.hint}" if finding.hint else "")
+
+
+def describe(understood: Understood) -> str:
+    """What was read and found, source by source, then the events across them."""
+    parts = [_describe_source(found) for found in understood.annotated]
+    if understood.events:
+        parts.append(
+            click.style("Events", bold=True)
+            + "\n"
+            + "\n".join(f"  {_when(event):<28} {_telling(event, understood)}" for event in understood.events)
+        )
+    return "\n\n".join(parts)
+
+
+def _when(event: Event) -> str:
+    if event.edtf:
+        return event.edtf
+    bounds = [f"after {event.not_before}"] if event.not_before else []
+    bounds += [f"before {event.not_after}"] if event.not_after else []
+    return ", ".join(bounds) or "not dated"
+
+
+def _telling(event: Event, understood: Understood) -> str:
+    texts = {found.source.id: found.source for found in understood.annotated}
+    first = event.evidence[0]
+    told_by = ", ".join(dict.fromkeys(evidence.source for evidence in event.evidence))
+    return f"{_short(texts[first.source].words(first.span), 88)}  ({told_by}; {event.why})"
+
+
+def _describe_source(found: Annotated) -> str:
+    source = found.source
+    known = (
+        ("title", source.title),
+        ("publisher", source.publisher),
+        ("date", source.date),
+        ("genre", source.genre),
+        ("language", source.language),
+        ("speaker", source.speaker),
+        ("link", source.url),
+    )
+    lines = [click.style(f"{source.id}  {source.raw.path}", bold=True)]
+    lines += [f"  {name:<11}{fact.value}  [{fact.basis}]" for name, fact in known if fact is not None]
+    missing = [name for name, fact in known[:3] if fact is None]
+    if source.authors:
+        lines.append(f"  {'by':<11}{', '.join(author.value for author in source.authors)}")
+    if source.via:
+        lines.append(f"  {'via':<11}{', '.join(link.value for link in source.via)}")
+    if missing:
+        lines.append(f"  {'not said':<11}{', '.join(missing)}")
+    lines.append(f"  {'words':<11}{source.body_words} in {len(source.passages)} passages{_terms(source)}")
+    if source.removed:
+        reasons = Counter(removal.reason for removal in source.removed)
+        lines.append(f"  {'left out':<11}{', '.join(f'{reason} ×{n}' for reason, n in sorted(reasons.items()))}")
+    for quotation in found.quotations:
+        words = " […] ".join(source.words(span) for span in quotation.spans)
+        who = quotation.speaker or "speaker not named in the source"
+        lines.append(f"  {'quotation':<11}“{_short(words, 70)}” – {who} [{quotation.status}]")
+    return "\n".join(lines)
+
+
+def _terms(source: Source) -> str:
+    limit = source.limit
+    terms = [] if limit is None else [f"at most {limit} may be printed"]
+    terms += ["link required"] if source.rights.link_required else []
+    return f" ({'; '.join(terms)})" if terms else ""
+
+
+def _short(words: str, limit: int) -> str:
+    return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + " …"
+
+
+def explanation(plan: Plan, understood: Understood) -> str:
+    """Why each piece of a draft was picked, and what the publishers' limits are."""
+    lines = [f"{name}: {reason}" for name, reason in plan.reasons.items()]
+    for title, picks in (("Excerpts", plan.excerpts), ("Bottom line", plan.bottom_line)):
+        if picks:
+            lines += ["", click.style(title, bold=True)]
+            lines += [f"  {pick.source}  “{_short(pick.words, 60)}”  {pick.note}".rstrip() for pick in picks]
+    if plan.quotes:
+        lines += ["", click.style("Key quotes", bold=True)]
+        lines += [f"  {q.pick.source}  “{_short(q.pick.words, 60)}”  {q.pick.note}".rstrip() for q in plan.quotes]
+    limits = [found.source for found in understood.annotated if found.source.limit is not None]
+    if limits:
+        lines += ["", click.style("Publishers' limits", bold=True)]
+        lines += [f"  {source.id}  {source.limit} of {source.body_words} words" for source in limits]
+    return "\n".join(lines)
+
+
+def changes(own: Path, proposed: Path) -> str:
+    """The proposal as a difference to a person's pack.yaml."""
+    before, after = (path.read_text("utf-8").splitlines(keepends=True) for path in (own, proposed))
+    return "".join(difflib.unified_diff(before, after, own.name, proposed.name, n=1))
+
+
+def built_json(built: Built) -> str:
+    """What was made, as JSON: files, findings and the rights ledger."""
+    pack = built.pack
+    return (
+        json.dumps(
+            {
+                "schema": 1,
+                "files": [str(path) for path in built.written],
+                "findings": [_finding(finding) for finding in built.findings],
+                "ledger": [{"source": entry.source, **ledger(entry)} for entry in (pack.ledger if pack else ())],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def _finding(finding: Finding) -> dict[str, str | int | None]:
+    return {
+        "severity": finding.severity,
+        "code": finding.code,
+        "message": finding.message,
+        "path": finding.path,
+        "line": finding.line,
+        "hint": finding.hint,
+    }
+
+
+def table(rows: Sequence[tuple[str, str]]) -> str:
+    """Two columns, the first as wide as it needs."""
+    width = max((len(first) for first, _ in rows), default=0)
+    return "\n".join(f"{first:<{width}}  {second}".rstrip() for first, second in rows)

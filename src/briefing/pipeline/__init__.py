@@ -1,0 +1,167 @@
+"""Pipeline: the stages in order. This is the page to read first.
+
+files → read → clean → segment → annotate → curate → compose → write → verify
+
+Each stage is a function from values to values in its own package; only this one touches files, and it
+only says which stage comes next. Stages are imported when a run reaches them, so that a command starts
+in the time that it needs itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.errors import BriefingError, UsageError
+from briefing.model import Finding, Plan
+from briefing.pipeline import files as on_disk
+from briefing.pipeline.checking import verify_files
+from briefing.pipeline.making import compose_all, make
+from briefing.pipeline.options import Built, Options, Progress, Understood, silent
+from briefing.pipeline.reading import knowledge, numbers, read
+
+__all__ = [
+    "Built",
+    "Options",
+    "Progress",
+    "Understood",
+    "build",
+    "draft",
+    "plan_text",
+    "silent",
+    "understand",
+    "verify_files",
+    "write_draft",
+]
+
+
+def understand(targets: Sequence[Path], options: Options, progress: Progress = silent) -> Understood:
+    """files → read → clean → segment → annotate, and the events across the documents.
+
+    `targets` are a project, a folder of documents, or files. Raises `UsageError` when there is nothing
+    to read.
+    """
+    from briefing.annotate import annotate
+    from briefing.clean import clean, recurring
+    from briefing.clean.duplicates import group
+    from briefing.curate.chronology import events
+    from briefing.project import load_plan
+    from briefing.segment import segment
+
+    folder = on_disk.survey(targets)
+    findings: list[Finding] = []
+    plan: Plan | None = None
+    if folder.plan is not None:
+        plan, complaints = load_plan(on_disk.read_text(folder.plan, folder.root), folder.plan.name)
+        findings += complaints
+
+    raws, unread = read(folder.documents, options, progress)
+    known, complaints = knowledge(folder, raws)
+    findings += complaints
+
+    number = numbers([raw.path for raw in raws], plan)
+    lines = recurring(raws)
+    sources = []
+    for done, raw in enumerate(raws):
+        progress("clean", done, len(raws))
+        source, complaints = clean(raw, number[raw.path], known.get(raw.path), lines)
+        findings += complaints
+        sources.append(segment(source))
+    sources.sort(key=lambda source: int(source.id[1:]))
+
+    annotated = []
+    for done, source in enumerate(group(sources)):
+        progress("annotate", done, len(sources))
+        annotated.append(annotate(source))
+    return Understood(folder, tuple(annotated), events(annotated), plan, (*folder.findings, *unread), tuple(findings))
+
+
+def draft(targets: Sequence[Path], options: Options, progress: Progress = silent) -> tuple[Understood, Plan]:
+    """Propose a plan for the documents, whether or not a person has made one already."""
+    from briefing import curate
+
+    understood = understand(targets, options, progress)
+    _require_sources(understood)
+    progress("curate", 0, 1)
+    return understood, curate.draft(understood.annotated, understood.events)
+
+
+def plan_text(plan: Plan) -> str:
+    """`plan` as the text of a pack.yaml."""
+    from briefing.project import dump_plan
+
+    return dump_plan(plan)
+
+
+def write_draft(understood: Understood, plan: Plan, output: Path | None = None) -> Path:
+    """Write `plan` as pack.yaml; beside it, as pack.proposed.yaml, when a person's pack.yaml is there.
+
+    `output` names another file. Raises `UsageError` when that file exists: it may be a person's.
+    """
+    own = understood.folder.root / on_disk.PLAN
+    if output is not None and output.exists():
+        raise UsageError(f"“{output}” is there already and is not written over.", "Give another name.")
+    target = output or (own.with_name(on_disk.PROPOSED) if own.exists() else own)
+    on_disk.publish([(target, plan_text(plan).encode())])
+    return target
+
+
+def build(targets: Sequence[Path], options: Options, progress: Progress = silent) -> Built:
+    """The whole road: from documents to verified files.
+
+    What a person wrote wrongly, or a file that does not prove itself, is an error, and then nothing is
+    published. A document that cannot be read is one too, but the others go on without it.
+    """
+    from briefing import curate
+
+    understood = understand(targets, options, progress)
+    _require_sources(understood)
+    findings = _strictly(understood.findings, options)
+    if _wrong(findings):
+        return Built(None, (), (*understood.unread, *findings))
+
+    progress("curate", 0, 1)
+    plan = understood.plan or curate.draft(understood.annotated, understood.events)
+    pack, complaints = curate.settle(plan, understood.annotated, understood.events)
+    findings += _strictly(complaints, options)
+    if _wrong(findings):
+        return Built(pack, (), (*understood.unread, *findings))
+
+    composed = compose_all(pack, understood.folder, options, progress)
+    output = (options.output or understood.folder.output).absolute()
+    findings += _strictly(composed.findings, options)
+    if _wrong(findings):
+        return Built(pack, (), (*understood.unread, *findings))
+
+    made, complaints = make(composed, output, understood.folder, options, progress)
+    findings += complaints
+    if _wrong(findings):
+        return Built(pack, (), (*understood.unread, *findings))
+
+    drafted = output / on_disk.DRAFT if understood.plan is None else None
+    progress("publish", 0, 1)
+    on_disk.publish((*made, *([(drafted, plan_text(plan).encode())] if drafted else [])))
+    return Built(
+        composed.pack,
+        tuple(path for path, _ in made),
+        (*understood.unread, *findings),
+        drafted,
+        understood.folder.root / on_disk.PLAN,
+    )
+
+
+def _strictly(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:
+    if not options.strict:
+        return tuple(findings)
+    return tuple(replace(f, severity="error") if f.severity == "warning" else f for f in findings)
+
+
+def _wrong(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _require_sources(understood: Understood) -> None:
+    if not understood.annotated:
+        reasons = "; ".join(str(finding) for finding in understood.findings)
+        raise BriefingError(f"None of the documents could be read. {reasons}".rstrip(), "See above for each file.")

@@ -1,0 +1,99 @@
+"""Pipeline's looks: the templates, words and themes of an edition, gathered from the folders that may hold them.
+
+A piece is taken from the user's folder, else the project's `templates/`, else the packaged ones; one
+piece can be replaced alone. Themes are laid over one another, the packaged one first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from briefing.compose import Template, Templates
+from briefing.document import Theme
+from briefing.errors import BriefingError
+from briefing.model import Finding
+from briefing.pipeline.files import read_text
+from briefing.project import load_theme, load_words
+
+_IMAGES = (".png", ".jpg", ".jpeg")
+_LARGEST_IMAGE = 8 * 2**20
+SHARED = "_shared"
+
+
+def packaged() -> Path:
+    """The folder of the packaged templates: in the installed package, or at the top of a checkout."""
+    inside = Path(str(files("briefing"))) / "templates"
+    beside = Path(__file__).resolve().parents[3] / "templates"
+    for folder in (inside, beside):
+        if (folder / SHARED).is_dir():
+            return folder
+    raise BriefingError("The packaged templates are missing.", "Install the package again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Template folders, the plainest first: each one's pieces replace those before it."""
+
+    folders: tuple[Path, ...]
+
+    @staticmethod
+    def of(root: Path, own: Path | None = None) -> Looks:
+        """The packaged templates, those of the project at `root`, and the user's `own` folder."""
+        layers = (packaged(), root / "templates", own)
+        return Looks(tuple(dict.fromkeys(f.resolve() for f in layers if f is not None and f.is_dir())))
+
+    def origin(self, name: str) -> Path | None:
+        """The file that the piece `name` is taken from."""
+        return next((f / name for f in reversed(self.folders) if (f / name).is_file()), None)
+
+    def editions(self) -> tuple[str, ...]:
+        """Every edition that some folder holds a main template for."""
+        found = {main.parent.name for f in self.folders for main in f.glob("*/main.xhtml")}
+        return tuple(sorted(found - {SHARED}))
+
+    def templates(self, language: str) -> tuple[Templates, tuple[Finding, ...]]:
+        """All pieces and the furniture's words in `language`, English where a word is missing there."""
+        pieces: dict[str, Template] = {}
+        images: dict[str, bytes] = {}
+        for folder in self.folders:
+            for file in sorted(folder.rglob("*")):
+                name = file.relative_to(folder).as_posix()
+                if not file.resolve().is_relative_to(folder) or not file.is_file():
+                    continue
+                if file.suffix == ".xhtml":
+                    pieces[name] = Template(read_text(file, folder), _shown(file))
+                elif file.suffix.lower() in _IMAGES and file.stat().st_size <= _LARGEST_IMAGE:
+                    images[name] = file.read_bytes()
+        layers = [
+            file
+            for tongue in dict.fromkeys(("en", language))
+            for folder in self.folders
+            if (file := folder / SHARED / f"words.{tongue}.yaml").is_file()
+        ]
+        words, findings = load_words([(_shown(file), read_text(file, file.parent)) for file in layers])
+        return Templates(pieces, words, _shown(layers[-1]) if layers else "", images), findings
+
+    def theme(self, edition: str, page_size: str, own: Sequence[Path] = ()) -> tuple[Theme, tuple[Finding, ...]]:
+        """The theme of `edition`: shared then its own, folder by folder, then the files in `own`."""
+        layers = [
+            file
+            for folder in self.folders
+            for file in (folder / SHARED / "theme.yaml", folder / edition / "theme.yaml")
+            if file.is_file()
+        ]
+        layers += [file for file in own if file.is_file()]
+        return load_theme([(_shown(file), read_text(file, file.parent)) for file in layers], page_size)
+
+
+def _shown(file: Path) -> str:
+    """The path of a template as a person knows it: its folder's name and what is below."""
+    return Path(*file.parts[-3:]).as_posix()
+
+
+def listing(looks: Looks) -> Mapping[str, Path]:
+    """Every piece by name with the file it is taken from, for `briefing templates list`."""
+    names = sorted({f.relative_to(folder).as_posix() for folder in looks.folders for f in folder.rglob("*.*")})
+    return {name: origin for name in names if (origin := looks.origin(name)) is not None}
