@@ -1,1 +1,40 @@
-"""Write DOCX: Word files with named styles, from the same document as the PDF."""
+"""Write DOCX: Word files with named styles, from the same document as the PDF; and read such a file back.
+
+`write` uses python-docx for the package; `read_back` takes nothing but zip and XML, so that a mistake in one
+is not repeated by the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.document import Document, PrintedBlock, Theme
+
+__all__ = ["read_back", "write"]
+
+_NO_PAGES: Mapping[str, int] = {}
+
+
+def write(document: Document, theme: Theme, *, pages: Mapping[str, int] = _NO_PAGES) -> bytes:
+    """`document` in the look of `theme` as the bytes of a .docx.
+
+    `pages` gives the page a block begins on, by block id, for the contents list; without it that has no page
+    numbers. Characters that XML cannot hold are left out. Equal input gives equal bytes.
+    """
+    from briefing.write.docx import body
+    from briefing.write.docx.assembly import Assembly
+    from briefing.write.docx.package import assemble
+
+    assembly = Assembly(document, theme, pages)
+    return assemble(assembly, body.write(document, assembly))
+
+
+def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
+    """The paragraphs of the .docx in `data` in reading order, a note after the paragraph it hangs on.
+
+    Table cells and text boxes count, running headers and footers don't. Words that a tracked change inserts are
+    read, deleted ones not; hidden words are read. Raises `BriefingError` for what is no readable Word file.
+    """
+    from briefing.write.docx.readback import read
+
+    return read(data)

@@ -1,0 +1,221 @@
+"""Write DOCX: blocks become paragraphs, lists and tables of the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from briefing.document import (
+    AnswerLines,
+    Block,
+    Contents,
+    Document,
+    Figure,
+    Group,
+    Heading,
+    Inline,
+    List,
+    PageBreak,
+    Paragraph,
+    Quotation,
+    Style,
+    Table,
+    plain,
+    walk,
+)
+from briefing.write.docx import contents, figures, tables
+from briefing.write.docx.assembly import Assembly
+from briefing.write.docx.flow import Flow, ParagraphXml
+from briefing.write.docx.inline import place_for, runs, text_run
+from briefing.write.docx.numbering import Marker
+from briefing.write.docx.properties import Frame, run_properties
+
+_NUMBER_WIDTH = 24.0  # points for a hanging ¶12
+_LONG = 1500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where blocks stand: the width there and the indent from the left in points, the box around them, how
+    deep in lists, and which style plain body paragraphs take ("": body itself)."""
+
+    width: float
+    indent: float = 0.0
+    group: Style | None = None
+    depth: int = 0
+    plain_style: str = ""
+
+
+class Body:
+    """Writes blocks into a flow; `assembly` collects what they refer to."""
+
+    def __init__(self, assembly: Assembly) -> None:
+        self.assembly = assembly
+        self.flow = Flow()
+        self._box_opens = False
+        self._headings: tuple[Heading, ...] = tuple(
+            block for block in walk(assembly.document.blocks) if isinstance(block, Heading)
+        )
+
+    def blocks(self, blocks: tuple[Block, ...], setting: Setting) -> None:
+        """Write `blocks` one after the other."""
+        for block in blocks:
+            self.block(block, setting)
+
+    def block(self, block: Block, setting: Setting) -> None:
+        """Write one block with all that it contains."""
+        anchor = self.assembly.anchor(block.id)
+        if anchor is not None:
+            self.flow.bookmarks.append(anchor)
+        match block:
+            case Heading():
+                self._heading(block, setting)
+            case Paragraph():
+                self.paragraph(block, setting)
+            case Quotation():
+                self._quotation(block, setting)
+            case List():
+                self._list(block, setting)
+            case Table():
+                tables.write(block, self, setting)
+            case Group():
+                self._group(block, setting)
+            case Figure():
+                figures.write(block, self, setting)
+            case AnswerLines():
+                self._answer_lines(block, setting)
+            case Contents():
+                contents.write(block, self._headings, self, setting)
+            case PageBreak():
+                self.flow.page_break = True
+            case _:
+                assert_never(block)
+
+    def add(
+        self,
+        style: str,
+        children: tuple[Inline, ...],
+        setting: Setting,
+        *,
+        before: str = "",
+        hanging: float = 0.0,
+        level: int = -1,
+    ) -> ParagraphXml:
+        """Write one paragraph in theme style `style`; `before` are runs ahead of its own."""
+        place = place_for(style, children, self.assembly)
+        content = before + runs(children, place, self.assembly)
+        return self.raw(style, content, setting, right=place.right, hanging=hanging, level=level)
+
+    def raw(
+        self, style: str, content: str, setting: Setting, *, right: bool = False, hanging: float = 0.0, level: int = -1
+    ) -> ParagraphXml:
+        """Write one paragraph whose runs are XML already."""
+        indent = 0.0 if self.flow.marker is not None else setting.indent
+        frame = Frame(indent, hanging, setting.group, setting.group is not None and self._box_opens)
+        self._box_opens = False
+        ident = self.assembly.sheet.paragraph(style, frame, level)
+        return self.flow.add(ParagraphXml(ident, content, right=right))
+
+    def paragraph(self, block: Paragraph, setting: Setting) -> ParagraphXml:
+        """Write a paragraph; a plain one takes the style of where it stands (a cell, a list)."""
+        style = setting.plain_style if block.style == "body" and setting.plain_style else block.style
+        made = self.add(style, block.children, setting)
+        made.keep_next = block.keep_with_next
+        return made
+
+    def _heading(self, block: Heading, setting: Setting) -> None:
+        level = min(max(block.level, 1), 4)
+        self.add(block.style or f"h{level}", block.children, setting, level=level - 1)
+
+    def _quotation(self, block: Quotation, setting: Setting) -> None:
+        start = len(self.flow.items)
+        if block.label:
+            self.raw("excerpt-label", text_run(block.label), setting)
+        numbered = any(paragraph.number is not None for paragraph in block.paragraphs)
+        hanging = _NUMBER_WIDTH if numbered else 0.0
+        mark = f'<w:rStyle w:val="{self.assembly.sheet.character("paragraph-number")}"/>'
+        first = len(self.flow.items)
+        for paragraph in block.paragraphs:
+            before = ""
+            if numbered:
+                before = (
+                    text_run("" if paragraph.number is None else f"¶{paragraph.number}", mark) + "<w:r><w:tab/></w:r>"
+                )
+            self.add(block.style, paragraph.children, setting, before=before, hanging=hanging)
+        last = len(self.flow.items)
+        if block.attribution is not None:
+            self.paragraph(block.attribution, setting)
+        self.paragraph(block.credit, setting)
+        if sum(len(plain(paragraph.children)) for paragraph in block.paragraphs) <= _LONG:
+            self.flow.keep_together(start)
+            for item in self.flow.items[first:last]:
+                if isinstance(item, ParagraphXml):
+                    item.keep_lines = True
+        else:
+            self.flow.keep_together(last - 1)
+            if first > start:
+                self.flow.keep_with_next(start) if first == last else self._keep(start, first)
+
+    def _keep(self, start: int, stop: int) -> None:
+        for item in self.flow.items[start:stop]:
+            if isinstance(item, ParagraphXml):
+                item.keep_next = True
+
+    def _list(self, block: List, setting: Setting) -> None:
+        item_style = "question" if block.style == "questions" else "list-item"
+        look = self.assembly.sheet.look(item_style)
+        hanging = look.hanging or (20.0 if block.ordered else 14.0)
+        left = setting.indent + max(look.indent or 0.0, hanging)
+        marks = self._marks(block)
+        level = min(setting.depth, 8)
+        number = self.assembly.numbering.add(Marker(block.ordered, left, hanging, level, marks), block.start)
+        inside = replace(
+            setting,
+            width=setting.width - (left - setting.indent),
+            indent=left,
+            depth=setting.depth + 1,
+            plain_style=item_style,
+        )
+        for item in block.items:
+            self.flow.marker = (number, level)
+            if not item.blocks or not isinstance(item.blocks[0], Paragraph | Heading | List | Group | Quotation):
+                self.raw(item_style, "", inside)
+            self.blocks(item.blocks, inside)
+            self.flow.marker = None
+
+    def _marks(self, block: List) -> str:
+        if not block.ordered:
+            return ""
+        theme = self.assembly.theme
+        return run_properties(theme.styles.get("number", Style(color=theme.accent, bold=True)), theme)
+
+    def _group(self, block: Group, setting: Setting) -> None:
+        look = self.assembly.theme.styles.get(block.style) if block.style else None
+        start = len(self.flow.items)
+        inside = setting
+        if look is not None and (look.rule_left or look.rule_above or look.background or look.indent):
+            inside = replace(setting, group=look)
+            self._box_opens = True
+        self.blocks(block.blocks, inside)
+        self._box_opens = False
+        if block.keep:
+            self.flow.keep_together(start)
+
+    def _answer_lines(self, block: AnswerLines, setting: Setting) -> None:
+        start = len(self.flow.items)
+        for _ in range(min(max(block.count, 0), 200)):
+            self.raw("answer-line", "", setting)
+        lines = [item for item in self.flow.items[start:] if isinstance(item, ParagraphXml)]
+        # The question stays with its first line, and the last line is never alone.
+        for line in (*lines[:1], *lines[-2:-1]):
+            line.keep_next = len(lines) > 1
+
+
+def write(document: Document, assembly: Assembly) -> str:
+    """The content of `w:body` without its section properties."""
+    body = Body(assembly)
+    body.blocks(document.blocks, Setting(assembly.width))
+    flow = body.flow
+    if flow.bookmarks or not flow.items or isinstance(flow.items[-1], str):
+        flow.add(ParagraphXml(assembly.sheet.paragraph("small"), ""))
+    return flow.xml()

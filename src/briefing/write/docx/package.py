@@ -1,0 +1,122 @@
+"""Write DOCX: the parts of the file put together with python-docx's package model, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+
+from briefing.document import Document
+from briefing.write.docx import fixed, running
+from briefing.write.docx.assembly import Assembly, Links
+from briefing.write.docx.figures import MEDIA
+from briefing.write.docx.office_theme import office_theme
+from briefing.write.docx.xml import escape, root
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def assemble(assembly: Assembly, body: str) -> bytes:
+    """The whole file: `body` with every part that it refers to."""
+    package = Package()
+
+    def part(path: str, content_type: str, blob: bytes) -> Part:
+        return Part(PackURI(path), content_type, blob, package)
+
+    section = running.section(assembly.theme, right=assembly.right)
+    main = part(
+        "/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, root("w:document", f"<w:body>{body}{section}</w:body>")
+    )
+    package.rels.add_relationship(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, main, "rIdDocument")
+    core = part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(assembly.document, assembly.language))
+    package.rels.add_relationship(RELATIONSHIP_TYPE.CORE_PROPERTIES, core, "rIdCore")
+    header, empty, footer = running.header(assembly), running.empty(assembly), running.footer(assembly)
+    notes = part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, fixed.footnotes(assembly.notes))
+    parts = (
+        ("Header", RELATIONSHIP_TYPE.HEADER, part("/word/header1.xml", CONTENT_TYPE.WML_HEADER, header)),
+        ("HeaderFirst", RELATIONSHIP_TYPE.HEADER, part("/word/header2.xml", CONTENT_TYPE.WML_HEADER, empty)),
+        ("Footer", RELATIONSHIP_TYPE.FOOTER, part("/word/footer1.xml", CONTENT_TYPE.WML_FOOTER, footer)),
+        ("FooterFirst", RELATIONSHIP_TYPE.FOOTER, part("/word/footer2.xml", CONTENT_TYPE.WML_FOOTER, footer)),
+        ("Footnotes", RELATIONSHIP_TYPE.FOOTNOTES, notes),
+        (
+            "Numbering",
+            RELATIONSHIP_TYPE.NUMBERING,
+            part("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, assembly.numbering.xml()),
+        ),
+        (
+            "Settings",
+            RELATIONSHIP_TYPE.SETTINGS,
+            part("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, fixed.settings(assembly.language)),
+        ),
+        (
+            "Fonts",
+            RELATIONSHIP_TYPE.FONT_TABLE,
+            part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, fixed.font_table(assembly.theme)),
+        ),
+        (
+            "Theme",
+            RELATIONSHIP_TYPE.THEME,
+            part("/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, office_theme(assembly.theme)),
+        ),
+        # Last: only now is it known which styles the others use.
+        (
+            "Styles",
+            RELATIONSHIP_TYPE.STYLES,
+            part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, assembly.sheet.xml(assembly.language)),
+        ),
+    )
+    for name, kind, target in parts:
+        main.rels.add_relationship(kind, target, f"rId{name}")
+    for number, picture in enumerate(assembly.pictures, 1):
+        path = f"/word/media/image{number}.{MEDIA[picture.media_type]}"
+        main.rels.add_relationship(
+            RELATIONSHIP_TYPE.IMAGE, part(path, picture.media_type, picture.image), picture.relation
+        )
+    _link(main, assembly.links)
+    _link(notes, assembly.note_links)
+    stream = io.BytesIO()
+    package.save(stream)
+    return reproducible(stream)
+
+
+def reproducible(stream: io.BytesIO) -> bytes:
+    """The zip in `stream` packed again: members in a fixed order, content types first, one time for all."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(stream) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
+        for name in sorted(
+            given.namelist(), key=lambda name: (name != "[Content_Types].xml", not name.startswith("_rels"), name)
+        ):
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.create_system = 0  # the same on every system
+            info.compress_type = zipfile.ZIP_DEFLATED
+            made.writestr(info, given.read(name))
+    return out.getvalue()
+
+
+def _link(part: Part, links: Links) -> None:
+    for address, relation in links.ids.items():
+        part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, relation, is_external=True)
+
+
+def _core(document: Document, language: str) -> bytes:
+    """docProps/core.xml; dates only where the document states a full day, for there is no clock."""
+    fields = (("dc:title", document.title), ("dc:subject", document.subject), ("dc:creator", document.author))
+    content = "".join(f"<{tag}>{escape(value)}</{tag}>" for tag, value in fields if value)
+    content += f"<dc:language>{language}</dc:language><cp:category>{escape(document.kind)}</cp:category>"
+    if document.date and _DAY.fullmatch(document.date):
+        moment = f"{document.date}T00:00:00Z"
+        content += "".join(
+            f'<dcterms:{tag} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{tag}>' for tag in ("created", "modified")
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{content}</cp:coreProperties>'
+    ).encode()

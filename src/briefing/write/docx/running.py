@@ -1,0 +1,79 @@
+"""Write DOCX: running header and footer, and the section properties that name the page."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.document import Text, Theme
+from briefing.write.docx.assembly import Assembly
+from briefing.write.docx.inline import Place, field, runs
+from briefing.write.docx.xml import escape, root, twips
+
+_FIELD = re.compile(r"(\{pages?\})")
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def header(assembly: Assembly) -> bytes:
+    """The header from page 2 on: running words at the left, others at the right."""
+    document = assembly.document
+    right = f"{_TAB}{_TAB}{_words(document.header_right, 'header', assembly)}" if document.header_right else ""
+    return _part("w:hdr", "header", _words(document.header, "header", assembly) + right, assembly)
+
+
+def footer(assembly: Assembly) -> bytes:
+    """The footer of every page: maker, handling mark, page x of y."""
+    document = assembly.document
+    words = _words(document.footer, "footer", assembly)
+    centre = _words(document.footer_center, "footer", assembly)
+    return _part("w:ftr", "footer", f"{words}{_TAB}{centre}{_TAB}{_page_label(assembly)}", assembly)
+
+
+def empty(assembly: Assembly) -> bytes:
+    """The header of the first page, which has a title instead."""
+    return _part("w:hdr", "header", "", assembly)
+
+
+def section(theme: Theme, *, right: bool) -> str:
+    """`w:sectPr`: paper, margins (the column for notes is a wider margin), first page set apart."""
+    page = theme.page
+    references = "".join(
+        f'<w:{kind}Reference w:type="{which}" r:id="rId{kind.capitalize()}{"First" if which == "first" else ""}"/>'
+        for kind in ("header", "footer")
+        for which in ("default", "first")
+    )
+    sides = (page.left, page.right + page.notes)
+    left, outer = reversed(sides) if right else sides
+    orient = ' w:orient="landscape"' if page.width > page.height else ""
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(outer)}" w:bottom="{twips(page.bottom)}" '
+        f'w:left="{twips(left)}" '
+        f'w:header="{twips(page.top * 0.5)}" w:footer="{twips(page.bottom * 0.45)}" w:gutter="0"/>'
+        f'<w:cols w:space="720"/><w:titlePg/>{"<w:bidi/>" if right else ""}</w:sectPr>'
+    )
+
+
+def _words(words: tuple[Text, ...], style: str, assembly: Assembly) -> str:
+    look = assembly.sheet.look(style)
+    return runs(words, Place(bool(look.bold), bool(look.italic), False, assembly.links, notes=False), assembly)
+
+
+def _page_label(assembly: Assembly) -> str:
+    total = max(assembly.pages.values(), default=1)
+    out = []
+    for part in _FIELD.split(assembly.document.page_label):
+        match part:
+            case "{page}":
+                out.append(field("PAGE", "1"))
+            case "{pages}":
+                out.append(field("NUMPAGES", str(total)))
+            case "":
+                pass
+            case words:
+                out.append(f'<w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r>')
+    return "".join(out)
+
+
+def _part(tag: str, style: str, content: str, assembly: Assembly) -> bytes:
+    bidi = "<w:bidi/>" if assembly.right else ""
+    return root(tag, f'<w:p><w:pPr><w:pStyle w:val="{assembly.sheet.paragraph(style)}"/>{bidi}</w:pPr>{content}</w:p>')
