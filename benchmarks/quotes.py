@@ -1,0 +1,115 @@
+"""How good are our quotations? Runs the public API over GOLD (JSON lines with doc_id and text) and writes PRED.
+
+    python benchmarks/quotes.py GOLD.jsonl --out PRED.jsonl [--spans] [--every N]
+
+`--spans` writes one line a marked stretch (for the scorer's --verbatim), otherwise each quotation's whole
+content. Prints words a second on stderr. GOLD may be gzipped; `--every N` takes each Nth document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import sys
+import time
+from pathlib import Path
+
+from briefing.annotate import people, quotations
+from briefing.model import Passage, Quotation, RawText, Source, Span
+
+_LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"(?<=[.!?])[\"”’'\)\]]{0,2}\s+(?=[\"“‘'\(\[]?[A-Z0-9])")
+_SHORT = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|St|Jr|Sr|vs|No|[A-Z]|[A-Z]\.[A-Z]|U\.S|a\.m|p\.m)\.$"
+)
+
+
+def source_of(text: str) -> Source:
+    """A source whose passages are the lines of `text` that are not blank, cut into sentences by a simple rule."""
+    passages: list[Passage] = []
+    sentences: list[Span] = []
+    for line in _LINE.finditer(text):
+        start, end = line.start(), line.end()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        passages.append(Passage(len(passages) + 1, "paragraph", Span(start, end)))
+        here = start
+        inside = _inside(text, start, end)
+        for gap in _BREAK.finditer(text, start, end):
+            before = text[max(start, gap.start() - 12) : gap.start()]
+            if _SHORT.search(before) or any(a < gap.start() < b - 1 for a, b in inside):
+                continue
+            stop = gap.start() + len(gap.group().rstrip())
+            sentences.append(Span(here, stop))
+            here = gap.end()
+        if here < end:
+            sentences.append(Span(here, end))
+    return Source(
+        "S1", RawText("text.txt", "text/plain", "", text), passages=tuple(passages), sentences=tuple(sentences)
+    )
+
+
+def _inside(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for match in re.finditer(r"''|[\"“”]", text[start:end]):
+        at, mark = start + match.start(), match.group()
+        if mark == "“" or (mark != "”" and opened is None):
+            opened = at if opened is None else opened
+        elif opened is not None:
+            found.append((opened, at + len(mark)))
+            opened = None
+    return found
+
+
+def written(text: str, quotation: Quotation, spans: bool) -> list[dict[str, object]]:
+    """`quotation` as the scorer reads it."""
+    mention = quotation.speaker_span
+    as_written = text[mention.start : mention.end] if mention else None
+    return [
+        {
+            "start": span.start,
+            "end": span.end,
+            "type": quotation.kind,
+            "speaker": quotation.speaker or as_written,
+            "speaker_start": mention.start if mention else None,
+            "speaker_end": mention.end if mention else None,
+            "cue": quotation.cue,
+            "status": quotation.status,
+        }
+        for span in (quotation.spans if spans else (quotation.content,))
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--spans", action="store_true")
+    parser.add_argument("--every", type=int, default=1)
+    options = parser.parse_args()
+    opener = gzip.open if options.gold.suffix == ".gz" else open
+    with opener(options.gold, "rt", encoding="utf-8") as lines:
+        documents = [json.loads(line) for line in lines][:: options.every]
+    words, seconds = 0, 0.0
+    with options.out.open("w", encoding="utf-8") as out:
+        for document in documents:
+            text = document["text"]
+            source = source_of(text)
+            start = time.perf_counter()
+            found = quotations.find(source, people.find(source))
+            seconds += time.perf_counter() - start
+            words += len(text.split())
+            quotes = [line for quotation in found for line in written(text, quotation, options.spans)]
+            out.write(json.dumps({"doc_id": document["doc_id"], "quotes": quotes}) + "\n")
+    print(f"{words} words in {seconds:.2f} s: {words / max(seconds, 1e-9):,.0f} words a second", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+"""Annotate: join the mentions of one person: full name, surname, surname with a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.annotate.people.mentions import Mention
+from briefing.annotate.people.titles import FEMALE, MALE, PARTICLES
+from briefing.model import Person
+
+
+class _Entry:
+    """One person while joining: the mentions so far."""
+
+    def __init__(self, first: Mention) -> None:
+        self.parts = first.parts
+        self.name = first.name
+        self.kind = first.kind
+        self.role = first.role
+        self.evidence = first.evidence
+        self.gender = _gender(first)
+        self.spans = [first.span]
+
+    def take(self, mention: Mention) -> None:
+        self.spans.append(mention.span)
+        self.role = self.role or mention.role
+        self.evidence = self.evidence or mention.evidence
+        self.gender = self.gender or _gender(mention)
+        if mention.kind == "person" and len(mention.parts) > len(self.parts):
+            self.parts, self.name = mention.parts, mention.name
+
+
+def _gender(mention: Mention) -> str:
+    if mention.address in FEMALE:
+        return "f"
+    return "m" if mention.address in MALE else ""
+
+
+def _key(word: str) -> str:
+    return word.casefold().strip(".")
+
+
+def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
+    """The people and bodies that `mentions` (in order of place) stand for, by first mention."""
+    full: dict[str, list[_Entry]] = {}
+    bodies: dict[str, _Entry] = {}
+    entries: list[_Entry] = []
+    later: list[Mention] = []
+    for mention in mentions:
+        if mention.kind == "body":
+            key = " ".join(_key(part) for part in mention.parts)
+            if key in bodies:
+                bodies[key].take(mention)
+            else:
+                bodies[key] = _Entry(mention)
+                entries.append(bodies[key])
+        elif len(mention.parts) == 1:
+            later.append(mention)
+        else:
+            known = full.setdefault(_key(mention.parts[-1]), [])
+            same = next((entry for entry in known if _same(entry.parts, mention.parts)), None)
+            if same is None:
+                known.append(_Entry(mention))
+                entries.append(known[-1])
+            else:
+                same.take(mention)
+    singles: dict[str, _Entry] = {}
+    for mention in later:
+        key = _key(mention.parts[0])
+        candidates = full.get(key, [])
+        if not candidates:
+            if key in singles:
+                singles[key].take(mention)
+            else:
+                singles[key] = _Entry(mention)
+                entries.append(singles[key])
+            continue
+        _nearest(candidates, mention).take(mention)
+    people = []
+    for entry in entries:
+        # Somebody called by the surname alone elsewhere is a person; a lone capitalised word is not.
+        if not entry.evidence:
+            continue
+        role = " ".join(text[entry.role.start : entry.role.end].split()) if entry.role is not None else None
+        name = " ".join(text[entry.name.start : entry.name.end].split())
+        people.append((min(entry.spans), Person(name, role, tuple(sorted(set(entry.spans))), entry.kind)))
+    return tuple(person for _, person in sorted(people, key=lambda pair: (pair[0], pair[1].name)))
+
+
+def _nearest(candidates: list[_Entry], mention: Mention) -> _Entry:
+    """Of several people of one surname, the one last spoken of whom the form of address fits."""
+    gender = _gender(mention)
+    fitting = [entry for entry in candidates if not gender or not entry.gender or entry.gender == gender] or candidates
+
+    def distance(entry: _Entry) -> int:
+        before = [mention.span.start - span.start for span in entry.spans if span.start <= mention.span.start]
+        return min(before) if before else 10**9
+
+    return min(fitting, key=lambda entry: (distance(entry), entry.spans[0]))
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names with the same surname can be one person's: the first names agree or are initials."""
+    a, b = ([_key(part) for part in parts if _key(part) not in PARTICLES] for parts in (one, other))
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        return True
+    return a[0] == b[0] or ((len(a[0]) == 1 or len(b[0]) == 1) and a[0][0] == b[0][0])

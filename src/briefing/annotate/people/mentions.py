@@ -1,0 +1,238 @@
+"""Annotate: find the names in a sentence, with the titles and roles around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.annotate.people.titles import BODIES, FORMS_OF_ADDRESS, JOINTS, NO_NAMES, PARTICLES, TITLES
+from briefing.annotate.tokens import Tokens
+from briefing.model import Span
+
+_ROLE_WORDS = 14
+_LONGEST_NAME = 12
+_SPEECH = frozenset(
+    ["said", "says", "say", "told", "tells", "added", "adds", "stated", "states", "noted", "notes", "wrote", "writes", "asked", "asks", "explained", "explains", "argued", "argues", "announced", "announces", "insisted", "claimed", "claims", "tweeted", "replied", "replies", "warned", "warns", "declared", "called", "calls", "сказал", "сказала", "заявил", "заявила", "отметил", "отметила", "сообщил", "сообщила", "подчеркнул", "подчеркнула"]
+)
+_ROLE_STOPS = frozenset(
+    (",", ".", ";", ":", "(", ")", "–", "—", "who", "said", "says", "told", "has", "had", "was", "is", "and")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as written: `parts` without titles, `role` beside it, `address` a form of address ("mrs").
+
+    `evidence` says that something marks it as a person (title, verb of speech, apposition).
+    """
+
+    span: Span
+    name: Span
+    parts: tuple[str, ...]
+    role: Span | None
+    address: str
+    kind: Literal["person", "body"]
+    evidence: bool
+
+
+def _bare(low: str) -> str:
+    return low.rstrip(".")
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
+
+
+def find_in(tokens: Tokens) -> list[Mention]:
+    """The names of one sentence."""
+    found: list[Mention] = []
+    at, size = 0, len(tokens)
+    word, low = tokens.word, tokens.low
+    while at < size:
+        if not word[at][0].isupper():
+            at += 1
+            continue
+        if low[at] in NO_NAMES and (at == 0 or not word[at - 1][0].isupper() or low[at] != "may"):
+            at += 1
+            continue
+        last = _run(tokens, at)
+        found.extend(_mentions(tokens, at, last))
+        at = last + 1
+    return found
+
+
+def _run(tokens: Tokens, first: int) -> int:
+    """The last token of the run of capitalised words that starts at `first`, small words inside names included."""
+    word, low, size = tokens.word, tokens.low, len(tokens)
+    at = first
+    body = _bare(low[first]) in BODIES
+    while at + 1 < size and at - first < _LONGEST_NAME:
+        following = word[at + 1]
+        if following[0].isupper() and low[at + 1] not in ("i",):
+            at += 1
+            body = body or low[at] in BODIES
+            continue
+        if at + 2 < size and low[at + 1] in PARTICLES and word[at + 2][0].isupper():
+            at += 2
+            continue
+        if body and low[at + 1] in JOINTS and low[at + 1] != "and":
+            ahead = at + 2 + (1 if at + 2 < size and low[at + 2] == "the" else 0)
+            if ahead < size and word[ahead][0].isupper():
+                at = ahead
+                continue
+        if (
+            body
+            and low[at + 1] in ("and", "&")
+            and at + 2 < size
+            and word[at + 2][0].isupper()
+            and low[at - 1] in ("of", "for")
+        ):
+            at += 2
+            continue
+        break
+    return at
+
+
+def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
+    word, low = tokens.word, tokens.low
+    words = range(first, last + 1)
+    if any(_bare(low[i]) in BODIES for i in words) and _bare(low[last]) not in TITLES:
+        title = next(
+            (
+                i
+                for i in words
+                if _bare(low[i]) in TITLES and i < last and not any(low[j] in BODIES for j in range(i + 1, last + 1))
+            ),
+            None,
+        )
+        if title is None:
+            return [_body(tokens, first, last)]
+    titles = [i for i in words if _bare(low[i]) in TITLES]
+    start = titles[-1] + 1 if titles else first
+    if start > last:
+        # A title alone, or a role and the name after a comma: "President of Kazakhstan, Kassym-Jomart Tokayev".
+        return []
+    if start == first and first > 0:
+        role_first = _role_before(tokens, first)
+    elif titles:
+        role_first = _extend_left(tokens, first)
+    else:
+        role_first = first
+    parts = tuple(word[i] for i in range(start, last + 1) if word[i][0].isalpha())
+    if not parts or len(parts) > 5:
+        return []
+    if start == first and len(parts) == 1 and len(parts[0]) <= 6 and parts[0].isupper() and len(parts[0]) > 1:
+        return [_body(tokens, first, last)]
+    address = next((_bare(low[i]) for i in titles if low[i] in FORMS_OF_ADDRESS), "")
+    role: Span | None = None
+    if role_first < start:
+        edge = start - 1
+        head = role_first
+        while head <= edge and (low[head] in ("the", "a", "an") or low[head] in FORMS_OF_ADDRESS):
+            head += 1
+        if head <= edge and not (head == edge and low[head] in FORMS_OF_ADDRESS):
+            role = tokens.span(head, edge)
+    if role is None:
+        role = _role_after(tokens, last) or _role_before_comma(tokens, start)
+    evidence = role is not None or bool(address) or _speaks(tokens, start, last)
+    return [Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence)]
+
+
+def _body(tokens: Tokens, first: int, last: int) -> Mention:
+    span = tokens.span(first, last)
+    return Mention(span, span, tuple(tokens.word[first : last + 1]), None, "", "body", True)
+
+
+def _role_before(tokens: Tokens, first: int) -> int:
+    """The first token of a role in small letters right before the name ("former president X")."""
+    at = first - 1
+    if _bare(tokens.low[at]) not in TITLES:
+        return first
+    return _extend_left(tokens, at)
+
+
+def _extend_left(tokens: Tokens, at: int) -> int:
+    """Take in what qualifies a title: adjectives, "Israel's", the words up to the article."""
+    low, word = tokens.low, tokens.word
+    for _ in range(4):
+        if at == 0:
+            break
+        before = low[at - 1]
+        if before in ("'s", "’s") and at > 1 and word[at - 2][0].isupper():
+            at -= 2
+            continue
+        if (
+            (word[at - 1][0].isupper()
+            and before not in NO_NAMES)
+            or before
+            in (
+                "former",
+                "acting",
+                "deputy",
+                "senior",
+                "foreign",
+                "prime",
+                "chief",
+                "newly",
+                "appointed",
+                "elected",
+                "assistant",
+                "executive",
+                "interim",
+            )
+        ):
+            at -= 1
+            continue
+        break
+    return at
+
+
+def _role_after(tokens: Tokens, last: int) -> Span | None:
+    """The role in an apposition: "X, the president of Y,"."""
+    low, size = tokens.low, len(tokens)
+    if last + 2 >= size or low[last + 1] != ",":
+        return None
+    first = last + 2
+    if low[first].isdigit() and first + 2 < size and low[first + 1] == ",":
+        first += 2
+    end = first
+    while end < size and low[end] not in _ROLE_STOPS and end - first < _ROLE_WORDS:
+        end += 1
+    if (
+        end == first
+        or (end < size
+        and low[end] not in (",", ".", ")", "–", "—", "who", "and"))
+        or end - first >= _ROLE_WORDS
+    ):
+        return None
+    while first < end and low[first] in ("the", "a", "an"):
+        first += 1
+    heads = range(first, end)
+    of = next((i for i in heads if low[i] in ("of", "for", "at", "in", "to", "from", "with")), end)
+    if not any(_bare(low[i]) in TITLES for i in range(first, of)):
+        return None
+    return tokens.span(first, end - 1)
+
+
+def _role_before_comma(tokens: Tokens, start: int) -> Span | None:
+    """The role in "President of Kazakhstan, Kassym-Jomart Tokayev"."""
+    low = tokens.low
+    if start < 3 or low[start - 1] != ",":
+        return None
+    at = start - 2
+    for first in range(at, max(-1, at - 8), -1):
+        if low[first] in (",", ".", ";", ":"):
+            return None
+        if _bare(low[first]) in TITLES and first < at and low[first + 1] in ("of", "for"):
+            return tokens.span(first, at)
+    return None
+
+
+def _speaks(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a verb of speech stands beside the name, or "who" after it."""
+    low, size = tokens.low, len(tokens)
+    if last + 1 < size and (low[last + 1] in _SPEECH or low[last + 1] == "who"):
+        return True
+    if last + 2 < size and low[last + 1] in (",", "also", "has", "had") and low[last + 2] in (*_SPEECH, "who"):
+        return True
+    return first > 0 and low[first - 1] in _SPEECH and (first > 1 and not tokens.word[first - 2][0].isalnum())

@@ -1,0 +1,69 @@
+"""Annotate: the words that mark people and bodies. Tables only; add a word to its line."""
+
+from __future__ import annotations
+
+_TITLES = """
+president vice-president minister premier chancellor ambassador secretary secretary-general undersecretary senator
+congressman congresswoman representative governor mayor king queen prince princess emir sultan sheikh pope bishop
+archbishop cardinal imam rabbi patriarch general colonel captain major lieutenant sergeant admiral commander marshal
+chairman chairwoman chairperson chair co-chair director director-general commissioner commissioner-general
+spokesman spokeswoman spokesperson envoy delegate deputy chief head leader speaker judge justice prosecutor attorney
+lawyer solicitor barrister counsel sheriff officer inspector constable detective professor doctor dean rector provost
+lecturer researcher scientist economist analyst historian author writer journalist reporter correspondent editor
+columnist anchor host presenter pollster strategist adviser advisor aide consultant manager coach trainer captain
+striker goalkeeper midfielder defender founder co-founder executive ceo cfo chief-executive principal headteacher
+teacher nurse surgeon physician curator conductor composer singer actor actress artist activist campaigner organizer
+organiser coordinator treasurer councillor councilor alderman mp mep mr mrs ms mx miss dr sir dame lord lady
+gen sen rep gov lt col sgt maj capt prof rev hon st representative rapporteur counsellor consul attache attaché
+nominee candidate congressmember lawmaker legislator parliamentarian councilman councilwoman whip negotiator mediator
+astronaut engineer farmer resident owner widow neighbour neighbor father mother sister brother
+son daughter wife husband student pupil member veteran billionaire businessman businesswoman entrepreneur
+президент министр премьер посол глава депутат генерал губернатор аким мэр профессор директор председатель секретарь
+спикер пресс-секретарь представитель советник судья
+президенті министрі әкімі төрағасы
+"""
+
+TITLES = frozenset(_TITLES.split())
+"""Titles and callings that stand before or after a person's name, in small letters."""
+
+FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "mx", "miss", "dr", "mr.", "mrs.", "ms.", "mx.", "dr.", "sir", "dame", "lord", "lady", "messrs."])
+"""Titles that are part of how a person is called and tell no role."""
+
+_FEMALE = "mrs ms miss mrs. ms. queen princess lady dame congresswoman spokeswoman chairwoman actress businesswoman councilwoman mother sister wife daughter widow"
+_MALE = "mr mr. king prince sir lord congressman spokesman chairman actor businessman councilman father brother husband son pope"
+FEMALE = frozenset(_FEMALE.split())
+MALE = frozenset(_MALE.split())
+
+PARTICLES = frozenset(
+    ["de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "la", "le", "el", "al", "bin", "ibn", "ben", "bint", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "oglu", "uly"]
+)
+"""Small words inside names."""
+
+_BODIES = """
+ministry department agency council committee commission court parliament senate congress assembly house government
+university college institute institution foundation association federation union league party office bureau bank
+authority organization organisation company corporation group society club army navy force forces police service
+center centre embassy delegation administration board network news times post journal herald tribune
+gazette magazine press agency newspaper cabinet secretariat board tribunal panel fund programme program
+alliance coalition movement campaign conference school hospital church initiative inc ltd llc plc corp co
+министерство департамент агентство комитет совет суд парламент университет банк правительство служба комиссия
+министрлігі комитеті
+"""
+
+BODIES = frozenset(_BODIES.split())
+"""Nouns that head the name of a body."""
+
+_NO_NAMES = """
+i the a an and but or if in on at by for from to of with as it he she they we you this that these those there here
+when where while who what why how not no yes so now then after before since because although though however
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december his her their its our my your some many most all both each every one two three
+four five six seven eight nine ten another other such more also meanwhile earlier later according asked speaking
+today yesterday tomorrow still yet once even just only about over under during between among against
+"""
+
+NO_NAMES = frozenset(_NO_NAMES.split())
+"""Words with a capital at the start of a sentence that start no name."""
+
+JOINTS = frozenset(["of", "for", "the", "and", "&", "on", "in"])
+"""Small words inside the name of a body."""

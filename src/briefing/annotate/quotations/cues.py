@@ -1,0 +1,160 @@
+"""Annotate: the words that report speech, by the construction they take. Tables only; add a word to its line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+# Frames, one letter each:
+#   s  a clause without "that", or a quotation ("said the vote was lost")
+#   t  a clause with "that", "how", "whether" …, or a quotation
+#   o  a hearer comes first ("told reporters that …")
+#   i  an infinitive ("vowed to …")
+#   h  a hearer and an infinitive ("urged them to …")
+#   n  a noun phrase is what is said or taken a stand on ("condemned the attack")
+#   p  a noun phrase after the preposition that follows in the table ("called for …")
+#   a  a noun phrase and what it is called ("described it as …", "called him a …")
+#   w  weak: counts only with a quotation or "that"
+_FRAMES = """
+st   say claim admit insist argue suggest acknowledge predict allege assert contend quip joke
+st   state declare note explain announce boast concede maintain testify recall caution respond reply
+st   add write tweet reason warn report confirm stress
+sti  hope
+st   think believe fear suspect guess feel imagine figure reckon worry assume
+st   estimate
+t    emphasize emphasise reiterate affirm reaffirm remark observe reveal indicate conclude lament
+t    answer continue counter clarify disclose exclaim shout yell whisper mutter murmur complain
+t    opine proclaim recount relate repeat retort specify speculate hint imply infer chant bemoan intone
+t    wonder inquire query muse mention underscore underline highlight signal post vent bristle
+t    opine agree disagree certify decree realize realise doubt deny theorize marvel
+tw   know see find learn show understand read hear discover sense comment blog email add-on cry sigh
+tw   prove mean accept remember forget notice sing interject volunteer deadpan reflect cite rule email
+oti  promise
+oth  tell warn remind advise
+ot   assure inform notify convince persuade reassure
+oth  ask
+i    vow pledge promise threaten offer refuse decline want plan seek intend prefer propose aim
+i    agree decide expect desire
+ti   vow pledge threaten propose
+tn   demand propose predict announce recommend promise reveal
+h    urge encourage order invite instruct implore beg beseech expect want
+tn   urge deny fear
+n    criticize criticise praise condemn denounce endorse oppose defend dismiss reject support
+n    mock slam blast applaud decry tout question discuss mention favor favour deplore hail ridicule
+n    lambaste deride welcome cite advocate emphasize emphasise stress reiterate reaffirm voice
+n    disavow repudiate champion demand propose recommend echo commend thank express
+n    admire condemn doubt expect want
+a    call describe label brand dub characterize characterise portray denounce condemn dismiss slam
+a    blast mock hail praise criticize criticise deride decry tout consider deem view see regard cast
+n    accuse blame compare accept reject credit fault
+"""
+
+_PARTICLES = """
+call:for:p call:on:h appeal:for:p speak:of:p speak:about:p talk:about:p refer:to:p point:to:p point:out:st
+complain:about:p complain:of:p warn:of:p warn:against:p warn:about:p argue:for:p argue:against:p push:for:p
+allude:to:p hint:at:p object:to:p disagree:with:p agree:with:p believe:in:p insist:on:p hope:for:p worry:about:p
+boast:of:p boast:about:p focus:on:p look:for:w rail:against:p lash:at:w vote:for:w accuse:of:w think:about:p
+joke:about:p wonder:about:p react:to:w respond:to:w ask:about:p ask:for:p apologize:for:p apologise:for:p
+dream:of:p learn:of:w know:about:w shoot:back:t fire:back:t sum:up:t chime:in:t go:on:t speak:out:w press:for:p
+"""
+
+_IRREGULAR = """
+say says said said saying | tell tells told told telling | write writes wrote written writing
+think thinks thought thought thinking | feel feels felt felt feeling | know knows knew known knowing
+see sees saw seen seeing | find finds found found finding | show shows showed shown showing
+understand understands understood understood understanding | read reads read read reading
+hear hears heard heard hearing | learn learns learned learned learning | seek seeks sought sought seeking
+mean means meant meant meaning | speak speaks spoke spoken speaking | cast casts cast cast casting
+forget forgets forgot forgotten forgetting | sing sings sang sung singing | go goes went gone going
+shoot shoots shot shot shooting | put puts put put putting | beg begs begged begged begging
+dub dubs dubbed dubbed dubbing | quip quips quipped quipped quipping | slam slams slammed slammed slamming
+refer refers referred referred referring | infer infers inferred inferred inferring | admit admits admitted admitted admitting
+prefer prefers preferred preferred preferring | plan plans planned planned planning | blog blogs blogged blogged blogging
+chat chats chatted chatted chatting | beseech beseeches besought besought beseeching | cry cries cried cried crying
+reply replies replied replied replying | deny denies denied denied denying | imply implies implied implied implying
+testify testifies testified testified testifying | certify certifies certified certified certifying
+clarify clarifies clarified clarified clarifying | specify specifies specified specified specifying
+notify notifies notified notified notifying | query queries queried queried querying | worry worries worried worried worrying
+sum sums summed summed summing | commit commits committed committed committing | hint hints hinted hinted hinting
+dream dreams dreamt dreamed dreaming | decry decries decried decried decrying | volunteer volunteers volunteered volunteered volunteering
+label labels labeled labelled labeling | signal signals signaled signalled signaling
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of a reporting verb. `form` is base, s, past, participle, past-or-participle or ing."""
+
+    lemma: str
+    form: str
+    frames: str
+    particles: tuple[tuple[str, str], ...]
+
+    @property
+    def speech(self) -> bool:
+        """Whether a clause or a quotation can follow or come before it, as after "say"."""
+        return ("s" in self.frames or "t" in self.frames) and "w" not in self.frames
+
+
+def _forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    if lemma in irregular:
+        _, third, past, participle, ing = irregular[lemma]
+        if past == participle:
+            return [(lemma, "base"), (third, "s"), (past, "past-or-participle"), (ing, "ing")]
+        return [(lemma, "base"), (third, "s"), (past, "past"), (participle, "participle"), (ing, "ing")]
+    if lemma.endswith("e"):
+        return [(lemma, "base"), (lemma + "s", "s"), (lemma + "d", "past-or-participle"), (lemma[:-1] + "ing", "ing")]
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    return [(lemma, "base"), (third, "s"), (lemma + "ed", "past-or-participle"), (lemma + "ing", "ing")]
+
+
+def _table() -> Mapping[str, Cue]:
+    frames: dict[str, str] = {}
+    for line in _FRAMES.strip().splitlines():
+        letters, *lemmas = line.split()
+        for lemma in lemmas:
+            old = frames.get(lemma, "")
+            frames[lemma] = old + "".join(letter for letter in letters if letter not in old)
+    particles: dict[str, list[tuple[str, str]]] = {}
+    for entry in _PARTICLES.split():
+        lemma, particle, letters = entry.split(":")
+        particles.setdefault(lemma, []).append((particle, letters))
+        frames.setdefault(lemma, "")
+    irregular = {parts[0]: tuple(parts) for line in _IRREGULAR.replace("\n", "|").split("|") if (parts := line.split())}
+    table: dict[str, Cue] = {}
+    for lemma, letters in frames.items():
+        for word, form in _forms(lemma, irregular):
+            if word not in table:
+                table[word] = Cue(lemma, form, letters, tuple(particles.get(lemma, ())))
+    table["telling"] = table.get("telling", Cue("tell", "ing", "oth", ()))
+    return MappingProxyType(table)
+
+
+CUES: Mapping[str, Cue] = _table()
+"""Every form of every reporting verb, in small letters."""
+
+AUXILIARIES = frozenset(
+    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "am", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "'s", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t", "doesn't", "doesn’t", "don't", "don’t", "didn't", "didn’t", "isn't", "isn’t", "wasn't", "wasn’t", "won't", "won’t", "wouldn't", "wouldn’t", "cannot", "not", "never"]
+)
+BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "get", "got", "isn't", "isn’t", "wasn't", "wasn’t"])
+ADVERBS = frozenset(
+    ["also", "then", "later", "further", "furthermore", "once", "again", "never", "ever", "still", "already", "now", "even", "just", "only", "always", "often", "soon", "first", "long", "twice", "thus", "both", "simply", "therefore", "nevertheless", "however", "instead", "meanwhile", "today", "yesterday", "tomorrow", "so", "too", "rather", "quite", "afterwards", "afterward", "thereby", "all", "have", "since", "sometimes", "almost"]
+)
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
+DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "many", "several", "most", "both", "all", "each", "every", "no", "any", "another", "other", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "few", "more", "other"]
+)
+CONJUNCTIONS = frozenset(
+    ["and", "but", "or", "nor", "yet", "while", "whereas", "although", "though", "because", "since", "as", "if", "when", "where", "after", "before", "until", "unless", "whether", "than", "once", "so", "that", "which", "who", "whom", "whose", "what", "how", "why"]
+)
+PREPOSITIONS = frozenset(
+    ["of", "for", "at", "in", "from", "with", "to", "on", "by", "about", "against", "among", "around", "as", "between", "during", "into", "over", "through", "under", "via", "within", "without", "near", "behind", "outside", "inside", "across", "along", "despite", "per", "toward", "towards", "upon", "like", "amid", "off"]
+)
+NOUN_PREPOSITIONS = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "near", "behind", "against", "between", "among"])
+CLAUSE_STARTS = frozenset(["that", "how", "why", "whether", "what", "if", "where", "when", "which", "who"])
+DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "earlier", "recently"]
+)
+VENUES = frozenset(["in", "on", "at", "during", "to", "by", "through", "via", "from", "with", "after", "before", "outside", "inside"])
+SUBJECT_FORMS = frozenset(["he", "she", "they", "i", "we", "there", "it"])

@@ -1,0 +1,84 @@
+"""Annotate: find speaker labels, as in interviews and transcripts ("Q:", "MINISTER: …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.model import Person, Quotation, Source, Span
+
+# A label: up to five words that start a passage and end in a colon.
+_LABEL = re.compile(r"\s*[*_]{0,2}([^\W\d_][\w.'’\-]{0,30}(?: [\w.'’\-]{1,30}){0,4})[*_]{0,2}:[*_]{0,2}\s+(?=\S)")
+_QUESTION = frozenset(["q", "question", "interviewer", "host", "moderator", "reporter", "journalist", "в", "вопрос", "сұрақ"])
+_ANSWER = frozenset(["a", "answer", "о", "ответ", "жауап"])
+_LEAST = 3
+
+Labelled = tuple[int, Quotation]
+
+
+def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
+    """The passages that a label gives to a speaker, each with its index; none where fewer than three have one."""
+    names: dict[str, Person] = {}
+    for person in people:
+        names.setdefault(person.name.casefold(), person)
+        names.setdefault(person.name.split()[-1].casefold(), person)
+    found: list[tuple[int, re.Match[str]]] = []
+    for index, passage in enumerate(source.passages):
+        match = _LABEL.match(source.text, passage.span.start, passage.span.end)
+        if match is not None and _is_label(match.group(1), names):
+            found.append((index, match))
+    if len(found) < _LEAST:
+        return []
+    quotations: list[Labelled] = []
+    for index, match in found:
+        label, span = match.group(1), Span(match.start(1), match.end(1))
+        content = Span(match.end(), source.passages[index].span.end)
+        if not content:
+            continue
+        known = names.get(label.casefold()) or names.get(label.split()[-1].casefold()) or _by_role(label, people)
+        bare = label.casefold().rstrip(".")
+        speaker = (
+            known.name
+            if known
+            else None
+            if bare in _QUESTION or bare in _ANSWER
+            else label.title()
+            if label.isupper()
+            else label
+        )
+        quotations.append(
+            (
+                index,
+                Quotation(
+                    (content,),
+                    content,
+                    "direct",
+                    marked=False,
+                    speaker=speaker,
+                    speaker_span=span,
+                    role=known.role if known else None,
+                    cue=":",
+                    cue_span=Span(match.end(1), match.end(1) + 1),
+                    status="unknown" if speaker is None else "explicit",
+                ),
+            )
+        )
+    return quotations
+
+
+def passages(labelled: Iterable[Labelled]) -> Iterable[int]:
+    """The indices of the labelled passages."""
+    return (index for index, _ in labelled)
+
+
+def _is_label(label: str, names: dict[str, Person]) -> bool:
+    bare = label.casefold().rstrip(".")
+    if bare in _QUESTION or bare in _ANSWER or bare in names or bare.split()[-1] in names:
+        return True
+    return label.isupper() and len(label) > 1
+
+
+def _by_role(label: str, people: Sequence[Person]) -> Person | None:
+    wanted = label.casefold().split()
+    fitting = [person for person in people if person.role and all(word in person.role.casefold() for word in wanted)]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,195 @@
+"""Annotate: say whom a mention stands for, from what the document itself says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.annotate.quotations.cues import DETERMINERS
+from briefing.annotate.quotations.subjects import Phrase
+from briefing.annotate.tokens import Tokens
+from briefing.model import Person, Span, SpeakerStatus
+
+_DOCUMENTS = frozenset(
+    ["declaration", "statement", "report", "resolution", "letter", "memo", "memorandum", "communique", "communiqué", "paper", "study", "ruling", "judgment", "judgement", "treaty", "agreement", "charter", "constitution", "law", "bill", "article", "book", "editorial", "survey", "poll", "plan", "brief", "complaint", "lawsuit", "indictment", "petition", "release", "transcript", "email", "note", "opinion", "review", "draft", "proposal", "motion", "pledge"]
+)
+_ANY_DOCUMENT = frozenset(["document", "text", "paper", "publication"])
+_HIGHER = {
+    "head of state": ("president", "king", "queen", "emir", "sultan", "emperor"),
+    "head of government": ("minister", "premier", "chancellor"),
+    "diplomat": ("ambassador", "envoy", "consul"),
+    "lawmaker": ("senator", "representative", "congressman", "congresswoman", "mp", "deputy"),
+    "politician": ("senator", "president", "minister", "mp"),
+}
+_PEOPLE_PRONOUNS = frozenset(("he", "she", "who"))
+_PLURAL_PRONOUNS = frozenset(("they", "we", "you", "i", "it"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_FEW_PASSAGES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: the name stood for, the mention's place, the role the source gives, and how it is known."""
+
+    name: str | None
+    span: Span | None
+    role: str | None
+    status: SpeakerStatus
+
+
+UNKNOWN = Voice(None, None, None, "unknown")
+
+
+class Cast:
+    """The people and bodies of a document, and who was spoken of last as reading goes on."""
+
+    def __init__(self, text: str, people: Sequence[Person]) -> None:
+        self._text = text
+        self._people = people
+        self._mentions = sorted((span, number) for number, person in enumerate(people) for span in person.spans)
+        self._starts = [span.start for span, _ in self._mentions]
+        self._subject: tuple[int, int] | None = None
+        self._body: tuple[int, str, str | None] | None = None
+        self._document: str | None = None
+
+    def named_in(self, span: Span) -> list[tuple[Span, Person]]:
+        """The mentions that lie in `span`, in order."""
+        at = bisect_left(self._starts, span.start)
+        found = []
+        while at < len(self._starts) and self._starts[at] < span.end:
+            mention, number = self._mentions[at]
+            if mention.end <= span.end:
+                found.append((mention, self._people[number]))
+            at += 1
+        return found
+
+    def pass_sentence(self, tokens: Tokens) -> None:
+        """Take note of whom and what a sentence speaks of, for the pronouns of those after it."""
+        if not len(tokens):
+            return
+        span = Span(tokens.start[0], tokens.end[-1])
+        at = bisect_left(self._starts, span.start)
+        if at < len(self._starts) and self._starts[at] < span.end:
+            mention, number = self._mentions[at]
+            if self._people[number].kind == "person" and not self._possessive(mention):
+                self._subject = (tokens.passage, number)
+        for low in tokens.low:
+            if low in _DOCUMENTS:
+                self._document = low
+                break
+
+    def heard(self, voice: Voice, passage: int) -> None:
+        """Take note of who spoke."""
+        if voice.name is None:
+            return
+        for number, person in enumerate(self._people):
+            if person.name == voice.name:
+                if person.kind == "person":
+                    self._subject = (passage, number)
+                else:
+                    self._body = (passage, person.name, person.role)
+                return
+
+    def resolve(self, tokens: Tokens, phrase: Phrase) -> Voice:
+        """Whom the noun phrase `phrase` stands for."""
+        first, last = phrase
+        span = tokens.span(first, last)
+        low = tokens.low
+        if first == last and low[first] in _PEOPLE_PRONOUNS:
+            return self._pronoun(tokens, span)
+        if first == last and low[first] in _PLURAL_PRONOUNS:
+            return self._thing(tokens, span, low[first])
+        named = [(mention, person) for mention, person in self.named_in(span) if not self._possessive(mention)]
+        people = [pair for pair in named if pair[1].kind == "person"]
+        head_end = self._head_end(tokens, phrase)
+        people = [pair for pair in people if pair[0].start < head_end]
+        if people:
+            mention, person = people[-1] if len(people) == 1 else people[0]
+            return Voice(person.name, span, person.role, "explicit")
+        definite = self._definite(tokens, phrase, span)
+        if definite is not None:
+            return definite
+        words = self._words(tokens, phrase)
+        return Voice(words or None, span, None, "explicit" if words else "unknown")
+
+    def _head_end(self, tokens: Tokens, phrase: Phrase) -> int:
+        """Where the noun itself ends, before "of …" and "for …" hang on it."""
+        for at in range(phrase[0], phrase[1] + 1):
+            if tokens.low[at] in ("of", "for", "from", "at", "in", "with", "on", "to", "against", "behind"):
+                return tokens.start[at]
+        return tokens.end[phrase[1]]
+
+    def _possessive(self, mention: Span) -> bool:
+        after = self._text[mention.end : mention.end + 2]
+        return after in ("'s", "’s") or (after[:1] in ("'", "’") and self._text[mention.end - 1] == "s")
+
+    def _pronoun(self, tokens: Tokens, span: Span) -> Voice:
+        inside = [
+            (mention, person)
+            for mention, person in self.named_in(Span(tokens.start[0], max(tokens.start[0], span.start)))
+            if person.kind == "person" and not self._possessive(mention)
+        ]
+        if self._subject is not None and tokens.passage - self._subject[0] <= _FEW_PASSAGES:
+            person = self._people[self._subject[1]]
+            return Voice(person.name, span, person.role, "resolved")
+        if len(inside) == 1:
+            return Voice(inside[0][1].name, span, inside[0][1].role, "resolved")
+        return Voice(None, span, None, "unknown")
+
+    def _thing(self, tokens: Tokens, span: Span, low: str) -> Voice:
+        if low == "it":
+            if self._body is not None and tokens.passage - self._body[0] <= 1:
+                return Voice(self._body[1], span, self._body[2], "resolved")
+            if self._document is not None:
+                return Voice(f"the {self._document}", span, None, "resolved")
+        return Voice(None, span, None, "unknown")
+
+    def _definite(self, tokens: Tokens, phrase: Phrase, span: Span) -> Voice | None:
+        """ "the ministry", "the Head of State", "the document": somebody or something named before."""
+        first, last = phrase
+        words = [low for low in tokens.low[first : last + 1]]
+        if words[0] not in ("the", "this", "that", "his", "her", "its", "their"):
+            return None
+        bare = " ".join(words[1:])
+        noun = next(
+            (
+                low
+                for at, low in enumerate(words[1:], 1)
+                if at + 1 == len(words) or words[at + 1] in ("of", "for", "in", "at")
+            ),
+            "",
+        )
+        titles = _HIGHER.get(bare) or _HIGHER.get(noun) or ((noun,) if noun else ())
+        if words[0] in ("the", "this", "that"):
+            best: tuple[int, Person] | None = None
+            for mention, number in self._mentions:
+                if mention.start >= span.start:
+                    break
+                person = self._people[number]
+                if person.kind == "person" and person.role is not None:
+                    role = person.role.lower().replace("-", " ").split()
+                    if (
+                        any(title in role or title.replace("-", " ") in " ".join(role) for title in titles)
+                        and len(words) <= 5
+                    ):
+                        best = (mention.start, person)
+                elif person.kind == "body" and len(words) <= 3 and noun in person.name.lower().split():
+                    best = (mention.start, person)
+            if best is not None and len(words) <= 5:
+                person = best[1]
+                exact = person.name.lower() == bare
+                return Voice(person.name, span, person.role, "explicit" if exact else "resolved")
+        if noun in _ANY_DOCUMENT and self._document is not None and len(words) <= 3:
+            return Voice(f"the {self._document}", span, None, "resolved")
+        return None
+
+    def _words(self, tokens: Tokens, phrase: Phrase) -> str:
+        """The phrase as it is written, an opening article left out of a name."""
+        first, last = phrase
+        named = any(tokens.word[i][0].isupper() for i in range(first + 1, last + 1))
+        if tokens.low[first] in ("the", "a", "an") and first < last and named:
+            first += 1
+        if first == last and tokens.low[first] in DETERMINERS:
+            return " ".join(self._text[tokens.start[first] : tokens.end[last]].split())
+        return " ".join(self._text[tokens.start[first] : tokens.end[last]].split())

@@ -1,0 +1,262 @@
+"""Annotate: find the noun phrase that speaks, before or after its reporting verb."""
+
+from __future__ import annotations
+
+from briefing.annotate.quotations.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DAYS,
+    DETERMINERS,
+    NOUN_PREPOSITIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from briefing.annotate.tokens import QUOTED, Tokens
+
+_REACH = 16
+_INSERTION = 60
+_STOP_MARKS = frozenset(',;:!?()[]–—/…"“”') | {QUOTED, "--"}
+_POSSESSIVE = frozenset(("'s", "’s"))
+
+Phrase = tuple[int, int]
+"""A noun phrase as its first and last token."""
+
+
+def is_name(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` is written as a name: a capital or a digit-free abbreviation."""
+    return tokens.word[at][0].isupper() and tokens.low[at] not in CONJUNCTIONS
+
+
+def _breaks(tokens: Tokens, at: int) -> bool:
+    """Whether no noun phrase runs over token `at`."""
+    low = tokens.low[at]
+    if low in _STOP_MARKS or (low in CONJUNCTIONS and low != "and"):
+        return True
+    if low in AUXILIARIES and low not in _POSSESSIVE:
+        return True
+    if low == ".":
+        return True
+    if low in PRONOUNS:
+        return True
+    cue = CUES.get(low)
+    return cue is not None and tokens.word[at].islower() and cue.form != "base" and cue.form != "ing"
+
+
+def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
+    """The noun phrase that ends with token `last`, not reaching before `floor`; None where there is none."""
+    if last < floor:
+        return None
+    low = tokens.low[last]
+    if low in PRONOUNS:
+        return (last, last)
+    if low in (
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "many",
+        "others",
+        "most",
+        "both",
+        "all",
+        "one",
+        "few",
+        "another",
+    ):
+        return (last, last) if low != "that" else None
+    if low in PREPOSITIONS or low in DETERMINERS or _breaks(tokens, last) or low in ADVERBS:
+        return None
+    if not (tokens.word[last][0].isalnum() or low in _POSSESSIVE):
+        return None
+    first = last
+    while first > floor and last - first < _REACH:
+        at = first - 1
+        low = tokens.low[at]
+        if _breaks(tokens, at):
+            break
+        if low in DETERMINERS:
+            # A determiner starts its phrase; a preposition before it may hang that phrase on another noun.
+            first = at
+            if at > floor and tokens.low[at - 1] in NOUN_PREPOSITIONS and _hangs(tokens, at - 1, floor):
+                first = at - 1
+                continue
+            if at > floor and tokens.low[at - 1] in DETERMINERS:
+                continue
+            break
+        if low in NOUN_PREPOSITIONS:
+            if not _hangs(tokens, at, floor):
+                break
+            first = at
+            continue
+        if low in PREPOSITIONS or (low in ADVERBS and low not in ("first", "then")):
+            break
+        if low == "and":
+            if at - 1 < floor or not (is_name(tokens, at - 1) and is_name(tokens, first)):
+                break
+            first = at - 1
+            continue
+        if low in DAYS and is_name(tokens, at) and not is_name(tokens, first):
+            break
+        if low in DAYS and at + 1 <= last:
+            break
+        if not (tokens.word[at][0].isalnum() or low in _POSSESSIVE or low in ("-", "&", "$")):
+            break
+        if low.isdigit() and at + 1 == first and at > floor and tokens.low[at - 1] in DAYS:
+            break
+        first = at
+    while first < last and (tokens.low[first] in NOUN_PREPOSITIONS or tokens.low[first] in _POSSESSIVE):
+        first += 1
+    return (first, last)
+
+
+def _hangs(tokens: Tokens, preposition: int, floor: int) -> bool:
+    """Whether the preposition stands after a noun that it can belong to."""
+    at = preposition - 1
+    if at < floor:
+        return False
+    low = tokens.low[at]
+    if low in PREPOSITIONS or low in DETERMINERS or _breaks(tokens, at) or low in ADVERBS or low == "and":
+        return False
+    if low in DAYS:
+        return False
+    return tokens.word[at][0].isalpha() and not (low.endswith(("ed", "ly")) and tokens.word[at].islower())
+
+
+def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
+    """The subject of the verb at `verb`, looked for to its left: adverbs, insertions and relative clauses skipped."""
+    at = verb - 1
+    low = tokens.low
+    while at >= floor and (
+        low[at] in AUXILIARIES or low[at] in ADVERBS or (low[at].endswith("ly") and tokens.word[at].islower())
+    ):
+        at -= 1
+    if at < floor:
+        return None
+    if low[at] == "to":
+        return None
+    if low[at] == "who" or low[at] == "which":
+        at -= 1
+        if at >= floor and low[at] == ",":
+            at -= 1
+        return ending_at(tokens, at, floor)
+    if low[at] in (",", ")", "–", "—", "-"):
+        return _over_insertion(tokens, at, floor)
+    found = ending_at(tokens, at, floor)
+    if found is None:
+        return None
+    return _over_relative(tokens, found, floor)
+
+
+def _over_relative(tokens: Tokens, found: Phrase, floor: int) -> Phrase:
+    """The noun before "who …" where the phrase found only ends that relative clause."""
+    first, last = found
+    if tokens.low[last] in PRONOUNS:
+        return found
+    for at in range(first - 1, max(floor - 1, first - 14), -1):
+        low = tokens.low[at]
+        if low in (",", ";", ":", QUOTED, "and", "but", "that"):
+            return found
+        if low == "who":
+            head = ending_at(tokens, at - 1, floor)
+            return head if head is not None else found
+    return found
+
+
+def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
+    """The subject before an insertion that ends at `close` ("X, the minister of Y, said")."""
+    opener = {")": "("}.get(tokens.low[close], tokens.low[close])
+    best: Phrase | None = None
+    for at in range(close - 1, max(floor, close - _INSERTION), -1):
+        if tokens.low[at] == QUOTED:
+            break
+        if tokens.low[at] != opener:
+            continue
+        found = ending_at(tokens, at - 1, floor)
+        if found is None:
+            continue
+        if found[0] == floor or tokens.low[found[0] - 1] in _STOP_MARKS or tokens.low[found[0] - 1] in CONJUNCTIONS:
+            named = is_name(tokens, found[1]) or tokens.low[found[1]] in PRONOUNS
+            after = tokens.low[at + 1]
+            if after in ("and", "but", "or", "so") and not named:
+                continue
+            if best is None or (named and not is_name(tokens, best[1])):
+                best = found
+            if named:
+                break
+        elif best is None:
+            best = found
+    return best
+
+
+def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
+    """The subject that follows an inverted verb ("…," said the minister); up to token `ceiling`, excluded."""
+    at = verb + 1
+    low = tokens.low
+    while at < ceiling and low[at] in ADVERBS:
+        at += 1
+    if at >= ceiling:
+        return None
+    first = at
+    if low[at] in PRONOUNS:
+        return (at, at)
+    while at < ceiling and at - first < _REACH:
+        word = low[at]
+        if word in NOUN_PREPOSITIONS:
+            if (
+                at == first
+                or (word in ("in", "on", "at", "to", "with")
+                and not is_name(tokens, min(at + 1, ceiling - 1)))
+            ):
+                break
+            if at + 1 < ceiling and low[at + 1] in DAYS:
+                break
+            if word in ("to", "in", "on", "with") and is_name(tokens, first):
+                break
+        elif (
+            word in _STOP_MARKS
+            or word == "."
+            or (word in CONJUNCTIONS
+            and word != "and")
+            or (word in AUXILIARIES
+            and word not in _POSSESSIVE)
+        ) or word in PREPOSITIONS or word in DAYS or word in PRONOUNS or (word == "and" and not (at + 1 < ceiling and is_name(tokens, at + 1) and is_name(tokens, at - 1))) or not (tokens.word[at][0].isalnum() or word in _POSSESSIVE or word in ("-", "&")):
+            break
+        at += 1
+    last = at - 1
+    while last >= first and (
+        low[last] in DETERMINERS or low[last] in NOUN_PREPOSITIONS or low[last] in ADVERBS or low[last] in _POSSESSIVE
+    ):
+        last -= 1
+    if last < first:
+        return None
+    if not any(tokens.word[i][0].isalpha() for i in range(first, last + 1)):
+        return None
+    return (first, last)
+
+
+def leading(tokens: Tokens, start: int) -> Phrase | None:
+    """The noun phrase that leads the sentence from token `start`: after a fronted phrase and its comma if need be."""
+    at = start
+    for _ in range(3):
+        if at >= len(tokens):
+            return None
+        if tokens.low[at] in ("but", "and", "so", "yet", "however", "still"):
+            at += 1
+            continue
+        if (
+            tokens.low[at] in PREPOSITIONS
+            or tokens.low[at] in CONJUNCTIONS
+            or tokens.low[at] in ADVERBS
+            or (tokens.low[at].endswith(("ly", "ing", "ed"))
+            and not is_name(tokens, at + 1 if at + 1 < len(tokens) else at))
+        ):
+            comma = next((i for i in range(at, min(len(tokens), at + 40)) if tokens.low[i] == ","), None)
+            if comma is None:
+                return None
+            at = comma + 1
+            continue
+        break
+    return after(tokens, at - 1, len(tokens)) if at < len(tokens) else None

@@ -1,0 +1,90 @@
+"""Annotate: find terms worth explaining: abbreviations with their expansion, and rare long words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from briefing.model import Source, Span, Term
+
+_SHORT = re.compile(r"\b[^\W\d_a-z](?:[^\W\d_]|[&.\-](?=[^\W\d_])){1,9}\b")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_BEFORE = 160
+_LONG = 12
+_MOST_LONG = 40
+
+
+def find(source: Source) -> tuple[Term, ...]:
+    """Abbreviations, with the stretch where the source expands them, and long words that it uses once or twice.
+
+    Sorted by first place. `definition` is None where the source explains nothing; `reason` says which
+    kind of term it is. The pairing of letters follows Schwartz and Hearst (2003).
+    """
+    text = source.text
+    shorts: dict[str, list[Span]] = {}
+    longs: dict[str, list[Span]] = {}
+    counts: Counter[str] = Counter()
+    for passage in source.passages:
+        start, end = passage.span.start, passage.span.end
+        for match in _SHORT.finditer(text, start, end):
+            word = match.group()
+            if sum(c.isupper() for c in word) >= 2 and word.upper() == word:
+                shorts.setdefault(word, []).append(Span(match.start(), match.end()))
+        if passage.kind == "heading":
+            continue
+        for match in _WORD.finditer(text, start, end):
+            word = match.group()
+            if len(word) >= _LONG and word.islower():
+                counts[word] += 1
+                longs.setdefault(word, []).append(Span(match.start(), match.end()))
+    terms: list[Term] = []
+    for word, spans in shorts.items():
+        definition = next((d for span in spans if (d := _expansion(text, word, span)) is not None), None)
+        if definition is not None or (len(word) <= 6 and _in_running_text(text, spans[0])):
+            terms.append(Term(word, tuple(spans), definition, "abbreviation"))
+    rare = sorted(longs, key=lambda word: (counts[word], -len(word), longs[word][0].start))[:_MOST_LONG]
+    terms.extend(Term(word, tuple(longs[word]), None, "long word") for word in rare if counts[word] <= 2)
+    return tuple(sorted(terms, key=lambda term: (term.spans[0], term.term)))
+
+
+def _in_running_text(text: str, span: Span) -> bool:
+    """Whether the words around are not all in capitals, as in a headline."""
+    around = text[max(0, span.start - 40) : span.start] + text[span.end : span.end + 40]
+    return any(c.islower() for c in around)
+
+
+def _expansion(text: str, short: str, span: Span) -> Span | None:
+    """The words that the abbreviation at `span` stands for, right before it or in the parenthesis after it."""
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    joint = re.search(r"(?:\(|[–—-] ?|, (?:or|known as) )[\"“‘']?$", before)
+    if joint is not None:
+        head = before[: joint.start()].rstrip(" ,")
+        first = _match_letters(short, head)
+        if first is not None:
+            offset = max(0, span.start - _BEFORE)
+            return Span(offset + first, offset + len(head))
+    after = re.match(r" \(([^()\n]{4,120})\)", text[span.end : span.end + _BEFORE])
+    if after is not None and _match_letters(short, after.group(1)) == 0:
+        return Span(span.end + after.start(1), span.end + after.end(1))
+    return None
+
+
+def _match_letters(short: str, words: str) -> int | None:
+    """Where in `words` the expansion of `short` starts: its letters, from the last back, each found in order.
+
+    The first letter must start a word (Schwartz and Hearst 2003). None where they are not all there.
+    """
+    letters = [c.lower() for c in short if c.isalpha()]
+    lower = words.lower()
+    if len(lower) != len(words):
+        return None
+    at = len(lower)
+    for number in range(len(letters) - 1, -1, -1):
+        at -= 1
+        while at >= 0 and (lower[at] != letters[number] or (number == 0 and at > 0 and lower[at - 1].isalnum())):
+            at -= 1
+        if at < 0:
+            return None
+    if len(words[at:].split()) > 2 * len(letters) + 6 or len(words[at:].split()) < 2:
+        return None
+    return at
