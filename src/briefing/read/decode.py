@@ -44,15 +44,16 @@ class Decoded:
     findings: tuple[Finding, ...] = ()
 
 
-def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
+def decode(data: bytes, path: str, declared: str | None = None, *, markup: re.Pattern[bytes] | None = None) -> Decoded:
     """Decode `data`: byte-order mark, then strict UTF-8, then the `declared` charset, then detection.
 
     UTF-8 goes before a declaration because bytes beyond ASCII that form valid UTF-8 by chance are next
     to impossible, while pages that declare another charset and hold UTF-8 are common. Bytes that fit no
-    encoding become U+FFFD, with a finding that names the encoding assumed. Raises
+    encoding become U+FFFD, with a finding that names the encoding assumed. Detection looks past what
+    `markup` matches. Raises
     `UnreadableSourceError` (code "binary") for data that is not text.
     """
-    text, encoding, by = _decoded(data, declared)
+    text, encoding, by = _decoded(data, declared, markup)
     findings = []
     if by == "detected":
         findings.append(
@@ -99,7 +100,7 @@ def warn_of_controls(text: str, path: str) -> tuple[Finding, ...]:
     )
 
 
-def _decoded(data: bytes, declared: str | None) -> tuple[str, str, str]:
+def _decoded(data: bytes, declared: str | None, markup: re.Pattern[bytes] | None) -> tuple[str, str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding, "byte-order mark"
@@ -124,7 +125,7 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, str, str]:
             pass
     if _nearly_utf8(data):
         return data.decode("utf-8", "replace"), "utf-8", "declared" if named == "utf-8" else "nearly valid UTF-8"
-    guessed = _detected(data)
+    guessed = _detected(markup.sub(b" ", data) if markup else data)
     return data.decode(guessed, "replace"), guessed, "detected"
 
 

@@ -1,0 +1,255 @@
+"""Read: flatten a page's tree to text, noting for each block its kind, its place in the tree and its share of links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from briefing.model import BlockKind, Landmark, RawBlock, Span
+from briefing.read.html.elements import (
+    BLOCKS,
+    HEADINGS,
+    LANDMARK_ROLES,
+    LANDMARK_TAGS,
+    PROSE,
+    SKIPPED,
+    hidden,
+    lays_out,
+    step,
+)
+from briefing.read.lines import INVISIBLE
+
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
+_SEPARATOR: Final = " > "
+_LONGEST_PATH: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A page's text with its blocks; `deepest` is how deeply its elements are nested."""
+
+    text: str
+    blocks: tuple[RawBlock, ...]
+    deepest: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What an element hands down to the blocks inside it."""
+
+    tag: str = ""
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    path: str = ""
+    landmark: Landmark = ""
+    row: bool = False
+    prose: bool = False
+
+
+def flatten(root: etree._Element, nesting: int) -> Flat:
+    """The visible text of `root` in document order, a line (or several, where the page breaks them) a block.
+
+    Blocks stand apart by a blank line; list items and table rows that follow each other by a line end,
+    cells by a tab. Elements deeper than `nesting` count as part of the one above.
+    """
+    page = _Page()
+    places = [_Place()]
+    depth = deepest = 0
+    links = 0
+    preserved = 0
+    walk = etree.iterwalk(root, events=("start", "end"))
+    entered: list[str] = []
+    for event, element in walk:
+        tag = element.tag
+        if event == "start":
+            depth += 1
+            deepest = max(deepest, depth)
+            attributes = element.attrib
+            if not isinstance(tag, str) or tag in SKIPPED or (attributes and hidden(tag, attributes)):
+                walk.skip_subtree()
+                entered.append("skip")
+                continue
+            place = places[-1]
+            if place.row and (tag == "br" or tag in BLOCKS):
+                page.add("\t" if tag in ("td", "th") else " ", linked=False, kept=tag in ("td", "th"))
+                entered.append("inline")
+            elif tag == "br":
+                page.end_line()
+                entered.append("inline")
+            elif depth <= nesting and (tag in BLOCKS or ("-" in tag and not place.prose)):
+                page.flush(place)
+                places.append(_inside(place, element, tag))
+                preserved += tag == "pre"
+                entered.append("block")
+            else:
+                if tag == "a":
+                    page.part_links()
+                    links += 1
+                elif tag == "q":
+                    page.add("“", linked=links > 0)
+                entered.append("inline")
+            if element.text:
+                page.add(element.text, linked=links > 0, kept=preserved > 0)
+        else:
+            depth -= 1
+            how = entered.pop()
+            if how == "block":
+                page.flush(places.pop())
+                preserved -= tag == "pre"
+            elif how == "inline" and tag == "a":
+                links -= 1
+                page.end_link()
+            elif how == "inline" and tag == "q":
+                page.add("”", linked=links > 0)
+            if element.tail and depth:
+                page.add(element.tail, linked=links > 0, kept=preserved > 0)
+    page.flush(places[0])
+    return Flat(page.text(), tuple(page.blocks), deepest)
+
+
+def _inside(place: _Place, element: etree._Element, tag: str) -> _Place:
+    """What `element` hands down, given what was handed to it."""
+    kind, level, row = place.kind, place.level, False
+    if tag in HEADINGS:
+        kind, level = "heading", HEADINGS[tag]
+    elif tag in ("figcaption", "caption"):
+        kind, level = "caption", 0
+    elif tag == "pre":
+        kind = "preformatted"
+    elif tag in ("ul", "ol", "menu", "dl"):
+        level = level + 1 if kind == "list-item" else 0
+        kind = "paragraph" if kind == "list-item" else kind
+    elif tag in ("li", "dd"):
+        kind, level = "list-item", max(1, level + (place.kind == "list-item"))
+    elif tag == "blockquote":
+        kind, level = "quote", 0
+    elif tag == "tr":
+        row = not lays_out(element)
+        kind, level = ("table-row", 0) if row else ("paragraph", 0)
+    elif tag in ("button", "summary", "legend", "address"):
+        kind, level = "other", 0
+    role = element.get("role", "")
+    landmark = LANDMARK_ROLES.get(role) or LANDMARK_TAGS.get(tag) or place.landmark
+    path = place.path
+    if tag not in ("html", "body"):
+        path = f"{path}{_SEPARATOR}{step(element, tag)}" if path else step(element, tag)
+        if len(path) > _LONGEST_PATH:
+            path = path[path.find(_SEPARATOR, len(path) - _LONGEST_PATH) + len(_SEPARATOR) :]
+    return _Place(tag, kind, level, path, landmark, row, tag in PROSE)
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    linked: bool
+    kept: bool
+
+
+class _Page:
+    """The text as it grows."""
+
+    def __init__(self) -> None:
+        self.blocks: list[RawBlock] = []
+        self._out: list[str] = []
+        self._length = 0
+        self._lines: list[list[_Piece]] = [[]]
+        self._link_ended = False
+        self._after: BlockKind | None = None
+
+    def add(self, text: str, *, linked: bool, kept: bool = False) -> None:
+        """Inline text; `kept` white space is shown as it is."""
+        self._lines[-1].append(_Piece(text, linked, kept))
+        self._link_ended = False
+
+    def end_line(self) -> None:
+        """A `<br>`."""
+        self._lines.append([])
+        self._link_ended = False
+
+    def end_link(self) -> None:
+        """A link's end: another that follows at once is parted from it by a space."""
+        self._link_ended = True
+
+    def part_links(self) -> None:
+        """A link's start."""
+        if self._link_ended:
+            self.add(" ", linked=False)
+
+    def flush(self, place: _Place) -> None:
+        """End the block that was being gathered."""
+        self._link_ended = False
+        if len(self._lines) == 1 and not self._lines[0]:
+            return
+        lines, self._lines = self._lines, [[]]
+        shown = [_shown(line) for line in lines]
+        if place.kind == "preformatted":
+            shown = [
+                ("\n".join(text for text, _, _ in shown), sum(n for _, n, _ in shown), sum(n for _, _, n in shown))
+            ]
+        for group in _grouped(shown):
+            self._append(group, place)
+
+    def _append(self, group: list[tuple[str, int, int]], place: _Place) -> None:
+        text = "\n".join(line for line, _, _ in group)
+        text = text.strip("\n") if place.kind == "preformatted" else text
+        if self._out:
+            close = self._after == place.kind and place.kind in ("list-item", "table-row")
+            gap = "\n" if close else "\n\n"
+            self._out.append(gap)
+            self._length += len(gap)
+        start = self._length
+        self._out.append(text)
+        self._length += len(text)
+        self._after = place.kind
+        left = len(text) - len(text.lstrip(_EDGE))
+        letters = sum(count for _, count, _ in group)
+        share = round(sum(count for _, _, count in group) / letters, 3) if letters else 0.0
+        span = Span(start + left, start + len(text.rstrip(_EDGE)))
+        self.blocks.append(RawBlock(span, place.kind, place.level, place.path, place.landmark, share))
+
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self._out)
+
+
+_EDGE: Final = INVISIBLE + " \t\n\r\f\v\xa0\u2003\u2002\u2009\u3000"
+
+
+def _shown(line: list[_Piece]) -> tuple[str, int, int]:
+    """A line as it is shown, with the number of its visible characters and of those in links."""
+    whole, linked = 0, 0
+    parts: list[str] = []
+    for piece in line:
+        visible = len(piece.text) - sum(map(piece.text.count, " \n\t\r\xa0"))
+        whole += visible
+        linked += visible if piece.linked else 0
+        text = piece.text.replace("\r\n", "\n").replace("\r", "\n") if piece.kept else _SPACE.sub(" ", piece.text)
+        if not piece.kept and text.startswith(" ") and parts and parts[-1][-1] in " \t\n":
+            text = text[1:]
+        elif piece.kept and text == "\t" and parts and parts[-1][-1] == " ":
+            parts[-1] = parts[-1][:-1]
+        if text:
+            parts.append(text)
+        parts = parts if parts and parts[-1] else parts[:-1]
+    text = "".join(parts)
+    kept = any(piece.kept and piece.text != "\t" for piece in line)
+    return (text.rstrip() if kept else text.strip(" \t")), whole, linked
+
+
+def _grouped(shown: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+    """The lines that `<br>` parted, those together of which the second goes on in the first's sentence."""
+    group: list[tuple[str, int, int]] = []
+    for line in shown:
+        blank = not line[0].strip(_EDGE)
+        if group and (blank or _STOPPED.search(group[-1][0][-8:]) or not line[0].lstrip(_EDGE)[:1].islower()):
+            yield group
+            group = []
+        if not blank:
+            group.append(line)
+    if group:
+        yield group
