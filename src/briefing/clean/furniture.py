@@ -1,0 +1,129 @@
+"""Clean: tell the body from the furniture of a page, by evidence from a line, its neighbours and the whole.
+
+Each line gets points for and against being body text; then the cheapest division of the page into body
+and furniture is found, where every change from one to the other has a price (Viterbi's algorithm over
+two states), so that a short line among paragraphs stays and a sentence among menus goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.clean.lines import Line
+from briefing.clean.phrases import role_of
+
+CHANGE = 4.0
+"""What a change between body and furniture costs, in points."""
+
+
+def roles(page: Sequence[Line]) -> tuple[str | None, ...]:
+    """The furniture role that each line names by itself, None for most."""
+    return tuple(role_of(line.text, line.key, line.words) for line in page)
+
+
+def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str]) -> list[float]:
+    """Points for (positive) and against (negative) each line being body text."""
+    found = []
+    listed = False
+    section = False
+    for at, line in enumerate(page):
+        point = _own(line)
+        if line.key in recurring:
+            point -= 3.0
+        if named[at]:
+            point = min(point, -2.0)
+        if named[at] in ("related", "comments", "author") and line.words <= 8:
+            section = True
+        elif line.prose and line.words >= 25:
+            section = False
+        if section and not named[at]:
+            point -= 1.0
+        if line.block.landmark in ("navigation", "footer", "aside", "form"):
+            point -= 4.0
+        if line.block.links > 0.6:
+            point -= 2.0
+        if line.block.likely_body is not None:
+            point += 3.0 if line.block.likely_body else -3.0
+        listed = _introduces(page, at) or (listed and not line.prose and not named[at] and line.words <= 25)
+        if listed and at and not _introduces(page, at) and not named[at]:
+            point = max(point, 0.5)
+        found.append(point)
+    return found
+
+
+def _introduces(page: Sequence[Line], at: int) -> bool:
+    """Whether the line announces a list: running text that ends in a colon."""
+    line = page[at]
+    return line.text.endswith((":", "：")) and line.words >= 6
+
+
+def _own(line: Line) -> float:
+    if line.ends and line.words >= 10:
+        return 1.5 + min(line.words, 90) / 15
+    if line.ends and line.words >= 5:
+        return 0.7
+    if line.words >= 25:
+        return 1.5 if line.lower > 0.5 else 0.0
+    if line.words >= 12:
+        return 0.3 if line.lower > 0.5 else -0.5
+    return -1.0
+
+
+def divide(score: Sequence[float], change: float = CHANGE) -> list[bool]:
+    """Which lines are body: the division with the most points, each change costing `change`."""
+    if not score:
+        return []
+    best = (0.0, -change)
+    back: list[tuple[int, int]] = []
+    for value in score:
+        out, body = best
+        from_out, from_body = (0 if out >= body - change else 1), (1 if body >= out - change else 0)
+        best = (max(out, body - change), max(body, out - change) + value)
+        back.append((from_out, from_body))
+    state = 0 if best[0] >= best[1] - change else 1
+    kept = []
+    for step in reversed(back):
+        kept.append(bool(state))
+        state = step[state]
+    return kept[::-1]
+
+
+def body(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str]) -> list[bool]:
+    """Which lines are body text, by all the evidence. Where nothing would be left, all but named furniture is."""
+    kept = [is_body and not role for is_body, role in zip(divide(points(page, named, recurring)), named, strict=True)]
+    if any(kept):
+        return kept
+    return [
+        role is None and line.key not in recurring and line.words > 0 for line, role in zip(page, named, strict=True)
+    ]
+
+
+def reasons(page: Sequence[Line], named: Sequence[str | None], body: Sequence[bool]) -> dict[int, str]:
+    """Why each line that is not body is not, by its index."""
+    found: dict[int, str] = {}
+    texts = {line.key for line, is_body in zip(page, body, strict=True) if is_body and line.words >= 6}
+    under = "navigation"
+    seen_body = False
+    for at, line in enumerate(page):
+        if body[at]:
+            seen_body, under = True, "navigation"
+            continue
+        role = named[at]
+        if role in ("related", "comments") and (seen_body or line.words <= 8):
+            under = role
+        if line.key in texts:
+            role = "duplicate"
+        found[at] = role or under
+    return found
+
+
+def repeated(page: Sequence[Line], body: Sequence[bool]) -> dict[int, str]:
+    """The body lines that say again what stands in the body already, word for word."""
+    found = {}
+    seen: set[str] = set()
+    for at, line in enumerate(page):
+        if body[at] and line.words >= 12:
+            if line.key in seen:
+                found[at] = "duplicate"
+            seen.add(line.key)
+    return found

@@ -1,0 +1,64 @@
+"""Clean: name the parts of an article's head: by-line, credit, standfirst, and what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.clean.lines import Line
+from briefing.clean.names import is_byline, is_person, people
+from briefing.model import Fact
+
+_NEAR = 12
+"""How many lines before the body, or after it, a by-line is looked for in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The authors named by the page, and the roles of the lines of its head by their index."""
+
+    authors: tuple[Fact, ...]
+    reasons: dict[int, str]
+
+
+def read(
+    page: Sequence[Line], named: Sequence[str | None], body: Sequence[bool], title: int | None, stamped: Sequence[int]
+) -> Head:
+    """The parts of the head between `title` and the body, and by-lines right after the body.
+
+    `stamped` are the lines that carry the date. A bare name is a by-line only beside such a line or
+    right under the title; a standfirst is a line of text under the title that something parts from
+    the body, or that does not end as a sentence.
+    """
+    kept = [at for at, is_body in enumerate(body) if is_body]
+    if not kept:
+        return Head((), {})
+    first, last = kept[0], kept[-1]
+    begin = title + 1 if title is not None else max(0, first - _NEAR)
+    reasons: dict[int, str] = {}
+    authors: list[Fact] = []
+    zone = [*range(begin, first), *range(max(first, last - 2), min(last + 4, len(page)))]
+    for at in zone:
+        line = page[at]
+        if (is_byline(line.text) and line.words <= 25) or (at < first and is_person(line.text) and not named[at] and _beside(at, stamped, title)):
+            reasons[at] = "byline"
+            authors.extend(_facts(line))
+    if title is not None:
+        for at in range(title + 1, first):
+            line = page[at]
+            if at not in reasons and not named[at] and at not in stamped and 6 <= line.words <= 60 and not line.item:
+                reasons[at] = "standfirst"
+                break
+    return Head(tuple({fact.value: fact for fact in authors}.values()), reasons)
+
+
+def _beside(at: int, stamped: Sequence[int], title: int | None) -> bool:
+    return any(0 < abs(at - other) <= 2 for other in stamped) or at - 1 == title
+
+
+def _facts(line: Line) -> list[Fact]:
+    found = []
+    for name in people(line.text):
+        start = line.text.find(name)
+        found.append(Fact(name, "stated", "by-line", line.place(start, start + len(name)) if start >= 0 else None))
+    return found

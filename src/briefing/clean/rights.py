@@ -1,0 +1,146 @@
+"""Clean: read re-use notices into terms; where several notices stand, the strictest of each term wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+from briefing.model import Known, Rights, Span
+
+_PERCENT = r"(\d{1,2}(?:[.,]\d+)?)\s?(?:%|per\s?cent\b|percent\b|процент\w*|пайыз\w*|prozent|pour cent|por ciento)"
+_USE = (
+    r"(?:us(?:e|ed|ing|age)|re-?us|reproduc|quot|re-?publi|cop(?:y|ied|ying)|re-?print|excerpt|cit(?:e|ed|ing|ation)|distribut|"
+    r"использ|перепечат|цитир|копир|воспроизв|пайдалан|көшір|verwend|nachdruck|utilis|reproduc|republi|utiliz)"
+)
+_WORK = (
+    r"(?:articles?|materials?|texts?|contents?|pages?|works?|posts?|stor(?:y|ies)|publications?|documents?|reports?|(?:web ?)?sites?|website|"
+    r"материал\w*|текст\w*|стат\w+|сайт\w*|мақала\w*|artikel|inhalte?|articles?|contenus?|contenidos?|artículos?)"
+)
+_SHARE = re.compile(
+    rf"(?i)(?:only|no more than|not more than|up to|at most|maximum(?: of)?|max\.?|does not exceed|not exceed(?:ing)?|not to exceed|less than|"
+    rf"не более(?: чем)?|не больше|до|только|аспайтын|höchstens|maximal|au maximum|máximo(?: de)?|hasta)\s+(?:the first\s+)?{_PERCENT}"
+    rf"|{_PERCENT}\s+(?:or less|at most|maximum|of (?:an?|the|any|each|this))"
+)
+_WORDS = re.compile(
+    r"(?i)(?:only|no more than|not more than|up to|at most|a? ?maximum(?: of)?|not exceed(?:ing)?|not to exceed|fewer than|less than|the first|"
+    r"не более|до|höchstens|maximal)\s+(?:the first\s+)?(\d{2,4})\s+(?:words|слов|сөз|wörter|mots|palabras)"
+)
+_LINK = re.compile(
+    r"(?i)(?:mandatory|obligatory|required?|requires|must|active|direct|clickable|provided|with an?|include|visible|дей?ствующ\w+|активн\w+|прям\w+|обязательн\w+|гиперссылк\w+|белсенді|міндетті)"
+    r"(?:[^.]{0,80})(?:hyper-?link|back-?link|\blink\b|гиперссылк|ссылк|сілтеме)|(?:hyper-?link|back-?link|\blink\b)(?:[^.]{0,60})(?:mandatory|obligatory|required|must)"
+    r"|(?:гиперссылка|ссылка|сілтеме)(?:[^.]{0,60})(?:обязательн|міндетті)"
+)
+_PERMISSION = re.compile(
+    r"(?i)(?:prior |express |explicit )*(?:written|editor(?:ial|s)['’]?s?|prior|express)\s+(?:permission|consent|authori[sz]ation|approval|agreement)|"
+    r"without (?:the )?(?:prior )?(?:permission|consent)|письменно\w+ (?:разрешени|согласи)|жазбаша рұқсат|schriftliche\w* (?:genehmigung|zustimmung)|autorisation écrite|autorización escrita"
+    r"|may not be (?:reproduced|published|broadcast|rewritten|redistributed|copied|republished)"
+)
+_RESERVED = re.compile(
+    r"(?i)all rights reserved|все права (?:защищены|сохранены)|барлық құқықтар\w* (?:қорғалған|сақталған)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+)
+_COPYRIGHT = re.compile(r"(?i)^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d)")
+_CC = re.compile(
+    r"(?i)(?:\bcc[ -](?P<short>by(?:[ -](?:nc|nd|sa))*|0|zero)(?:[ -]?(?P<version>\d\.\d))?\b)"
+    r"|creative commons(?P<long>[^.;]{0,90}?)(?=\s(?P<long_version>\d\.\d)|\blicen[cs]e|[.;)]|$)|(?P<zero>\bCC0\b)"
+)
+_TERMS = (("nc", r"non-?\s?commercial"), ("nd", r"no-?\s?deriv"), ("sa", r"share-?\s?alike"))
+_MOST = 2_000
+_N = TypeVar("_N", int, float)
+
+
+def notice(text: str, *, edge: bool) -> Rights | None:
+    """The terms that a line states about its own page; None when it is no re-use notice.
+
+    `edge` says that the line stands outside the body or at its end, where a page speaks of itself; in
+    the middle of the body only a line that names a licence for "this article" counts.
+    """
+    text = text[:_MOST]
+    licence = _licence(text)
+    about_use = bool(re.search(rf"(?i)\b{_USE}", text) and re.search(rf"(?i)\b{_WORK}\b", text))
+    if not edge:
+        if not (licence and re.search(rf"(?i)\bthis (?:work|{_WORK})", text) and re.search("(?i)licen[cs]ed", text)):
+            return None
+        about_use = False
+    share = _SHARE.search(text) if about_use else None
+    most = _WORDS.search(text) if about_use else None
+    link = bool(about_use and _LINK.search(text))
+    permission = bool(about_use and _PERMISSION.search(text)) or bool(re.search(r"(?i)^this material may not be", text))
+    reserved = bool(_RESERVED.search(text))
+    if not (licence or share or most or link or permission or reserved or _COPYRIGHT.match(text)):
+        return None
+    return Rights(
+        max_share=float((share[1] or share[2]).replace(",", ".")) / 100 if share else None,
+        max_words=int(most[1]) if most else None,
+        link_required=link,
+        attribution_required=link or bool(licence and "BY" in licence),
+        no_derivatives=bool(licence and "ND" in licence),
+        licence=licence or ("all rights reserved" if reserved else None),
+    )
+
+
+def _licence(text: str) -> str | None:
+    """The Creative Commons licence that `text` names, in its short form ("CC BY-ND 4.0")."""
+    found = _CC.search(text)
+    if not found:
+        return None
+    if found["zero"] or (found["short"] or "").lower() in ("0", "zero"):
+        return "CC0"
+    if found["short"]:
+        terms = re.sub(r"[ -]+", "-", found["short"]).upper()
+        return f"CC {terms}" + (f" {found['version']}" if found["version"] else "")
+    long = found["long"] or ""
+    if re.search(r"(?i)\bzero\b", long):
+        return "CC0"
+    if not re.search(r"(?i)attribution|\bby\b", long):
+        return None
+    terms = "-".join(["BY"] + [short.upper() for short, pattern in _TERMS if re.search(f"(?i){pattern}", long)])
+    return f"CC {terms}" + (f" {found['long_version']}" if found["long_version"] else "")
+
+
+def strictest(found: Iterable[tuple[Rights, Span]]) -> Rights:
+    """All notices of a page as one record: of each term the strictest, with the place of every notice."""
+    total = Rights()
+    for terms, place in found:
+        total = Rights(
+            max_share=_least(total.max_share, terms.max_share),
+            max_words=_least(total.max_words, terms.max_words),
+            link_required=total.link_required or terms.link_required,
+            attribution_required=total.attribution_required or terms.attribution_required,
+            no_derivatives=total.no_derivatives or terms.no_derivatives,
+            licence=_stricter(total.licence, terms.licence),
+            notices=(*total.notices, place),
+        )
+    return total
+
+
+def _least(one: _N | None, other: _N | None) -> _N | None:
+    given = [value for value in (one, other) if value is not None]
+    return min(given) if given else None
+
+
+def _stricter(one: str | None, other: str | None) -> str | None:
+    """The licence that allows less: a reservation of all rights, else the one with more terms."""
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda name: (not name.startswith("CC"), "ND" in name, "NC" in name, "SA" in name, name))
+
+
+def with_known(found: Rights, known: Known | None) -> Rights:
+    """What a person says of the rights, over what the notices say, term by term."""
+    if known is None or not known.given_rights:
+        return found
+    given, names = known.rights, known.given_rights
+    return Rights(
+        max_share=given.max_share if "max_share" in names else found.max_share,
+        max_words=given.max_words if "max_words" in names else found.max_words,
+        link_required=given.link_required if "link_required" in names else found.link_required,
+        attribution_required=given.attribution_required
+        if "attribution_required" in names
+        else found.attribution_required,
+        no_derivatives=given.no_derivatives if "no_derivatives" in names else found.no_derivatives,
+        licence=given.licence if "licence" in names else found.licence,
+        permission=given.permission if "permission" in names else found.permission,
+        notices=found.notices,
+        by_user=True,
+    )

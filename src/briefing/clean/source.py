@@ -1,0 +1,191 @@
+"""Clean: make a source of a page: settle each line's role, collect the facts, keep the rest as the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.clean import chain, dated, furniture, head, rights, titles, voice
+from briefing.clean.language import language_of
+from briefing.clean.lines import Line, key, lines
+from briefing.clean.shape import shaped
+from briefing.model import Declared, Fact, Finding, Known, RawText, Removal, Rights, Source
+
+_URL_LINE = re.compile(
+    r"(?i)^(?:(?:source|url|link|permalink|original|canonical|источник|сілтеме)\s?[:：]?\s*)?(https?://[^\s<>\"']+)$"
+)
+_LAST = 3
+"""A re-use notice inside the body stands within this many lines of its end."""
+
+
+def clean(
+    raw: RawText, source_id: str, known: Known | None, recurring: frozenset[str]
+) -> tuple[Source, tuple[Finding, ...]]:
+    """What `raw` is when its furniture is taken away, and what it says of itself.
+
+    `recurring` are the folder's recurring lines (`briefing.clean.recurring`); `known` is what a person
+    says of the file, which overrules field by field. Spans are offsets in `raw.text`. Nothing is
+    invented: what the page does not tell is None. Findings name the words in `known` that match no line.
+    """
+    page = lines(raw)
+    named = furniture.roles(page)
+    body = furniture.body(page, named, recurring)
+    findings: list[Finding] = []
+    held = _held(page, known, findings)
+    body = [held.get(at, kept) for at, kept in enumerate(body)]
+    title, at = titles.find(page, named, body, recurring, raw.declared)
+    when = dated.find(page, body, at, raw.declared)
+    parts = head.read(page, named, body, at, when.lines)
+    publisher, via = chain.find(page, body, raw.declared)
+    greeting, leave = voice.salutations(page, body), voice.closings(page, body)
+    genre, speaker = voice.kind(
+        page,
+        body,
+        title,
+        page[at] if at is not None else None,
+        addressed=bool(greeting or leave),
+        reported=bool(via or when.opened or (publisher and publisher.basis == "stated")),
+        declared=raw.declared,
+    )
+    notices = _notices(page, body)
+
+    reasons = furniture.reasons(page, named, body)
+    reasons.update(dict.fromkeys(when.lines, "dateline"))
+    reasons.update(parts.reasons)
+    reasons.update(dict.fromkeys(greeting, "salutation"))
+    reasons.update(dict.fromkeys(leave, "closing"))
+    reasons.update(dict.fromkeys(notices, "rights"))
+    reasons.update(furniture.repeated(page, [n not in reasons for n in range(len(page))]))
+    for n in [
+        n for n, line in enumerate(page) if at is not None and line.key == page[at].key and n in reasons | {at: ""}
+    ]:
+        reasons[n] = "title"
+    for n, keep in held.items():
+        if keep:
+            reasons.pop(n, None)
+        else:
+            reasons.setdefault(n, "user")
+    if known and known.keep_all:
+        reasons = {}
+
+    kept = tuple(n for n in range(len(page)) if n not in reasons)
+    source = Source(
+        id=source_id,
+        raw=raw,
+        title=title,
+        authors=_authors(parts.authors, raw.declared),
+        publisher=publisher,
+        date=when.date,
+        genre=genre,
+        language=_language(page, kept, raw.declared),
+        url=_url(page, body, raw.declared),
+        speaker=speaker,
+        place=when.place,
+        via=via,
+        rights=rights.with_known(
+            rights.strictest((terms, page[n].span) for n, terms in sorted(notices.items())), known
+        ),
+        removed=tuple(Removal(page[n].span, reason) for n, reason in sorted(reasons.items())),
+        repairs=raw.repairs,
+        kept=shaped(page, kept, at),
+    )
+    return _with_known(source, known), tuple(findings)
+
+
+def _held(page: Sequence[Line], known: Known | None, findings: list[Finding]) -> dict[int, bool]:
+    """The lines that a person keeps (True) or drops (False) by quoted words; keeping wins."""
+    if known is None:
+        return {}
+    if known.keep_all:
+        return dict.fromkeys(range(len(page)), True)
+    found: dict[int, bool] = {}
+    for quoted, keep in [*((words, False) for words in known.drop), *((words, True) for words in known.keep)]:
+        wanted = key(quoted)
+        hits = [at for at, line in enumerate(page) if wanted and f" {wanted} " in f" {line.key} "]
+        found.update(dict.fromkeys(hits, keep))
+        if not hits:
+            verb = "keep" if keep else "drop"
+            findings.append(
+                Finding(
+                    "warning",
+                    f"{verb}-not-found",
+                    f'No line of this file holds the words to {verb}: "{quoted}".',
+                    known.path,
+                    known.line,
+                    "Copy the words from `briefing inspect --text`.",
+                )
+            )
+    return found
+
+
+def _notices(page: Sequence[Line], body: Sequence[bool]) -> dict[int, Rights]:
+    kept = [at for at, is_body in enumerate(body) if is_body]
+    edge = set(kept[-_LAST:])
+    found = {}
+    for at, line in enumerate(page):
+        terms = rights.notice(line.text, edge=not body[at] or at in edge)
+        if terms:
+            found[at] = terms
+    return found
+
+
+def _authors(stated: Sequence[Fact], declared: Sequence[Declared]) -> tuple[Fact, ...]:
+    told = [
+        Fact(fact.value.strip(), "metadata", fact.basis)
+        for fact in declared
+        if fact.field == "author" and fact.value.strip()
+    ]
+    if not told:
+        return tuple(stated)
+    places = {key(fact.value): fact for fact in stated}
+    unique = {key(fact.value): places.get(key(fact.value), fact) for fact in told}
+    return tuple(unique.values())
+
+
+def _language(page: Sequence[Line], kept: Sequence[int], declared: Sequence[Declared]) -> Fact | None:
+    found = language_of("\n".join(page[n].text for n in kept))
+    told = next((fact for fact in declared if fact.field == "language" and fact.value.strip()), None)
+    # Site templates declare the language of their menus; the text itself knows better.
+    if told and (found is None or told.value.strip().casefold().startswith(found)):
+        return Fact(told.value.strip(), "metadata", told.basis)
+    return Fact(found, "inferred", "common words") if found else None
+
+
+def _url(page: Sequence[Line], body: Sequence[bool], declared: Sequence[Declared]) -> Fact | None:
+    told = next((fact for fact in declared if fact.field == "url" and fact.value.strip()), None)
+    if told:
+        return Fact(told.value.strip(), "metadata", told.basis)
+    edge = {*range(3), *range(len(page) - 3, len(page))}
+    for at, line in enumerate(page):
+        match = _URL_LINE.match(line.text) if at in edge and not body[at] else None
+        if match:
+            return Fact(match[1], "stated", "address line", line.place(*match.span(1)))
+    return None
+
+
+def _with_known(source: Source, known: Known | None) -> Source:
+    """`source` with what a person says in place of what was found."""
+    if known is None:
+        return source
+    return replace(
+        source,
+        title=_said(known.title, source.title, known),
+        authors=source.authors
+        if known.authors is None
+        else tuple(Fact(name, "user", _by(known)) for name in known.authors),
+        publisher=_said(known.publisher, source.publisher, known),
+        date=_said(known.date, source.date, known),
+        url=_said(known.url, source.url, known),
+        language=_said(known.language, source.language, known),
+        genre=_said(known.genre, source.genre, known),
+        speaker=_said(known.speaker, source.speaker, known),
+    )
+
+
+def _said(value: str | None, found: Fact | None, known: Known) -> Fact | None:
+    return found if value is None else Fact(value, "user", _by(known))
+
+
+def _by(known: Known) -> str:
+    return known.path or "sources.yaml"
