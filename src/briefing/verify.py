@@ -293,7 +293,7 @@ def _credit_after(printed: Sequence[PrintedBlock], last: int) -> PrintedBlock | 
     for block in printed[last : last + 4]:
         if block.style == "credit":
             return block
-        if block is not printed[last] and block.style not in {"attribution", *QUOTATION_STYLES}:
+        if block is not printed[last] and block.style != "attribution":
             return None
     return None
 

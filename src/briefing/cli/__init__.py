@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefing import __version__
+from briefing.cli.templates import templates
 from briefing.errors import BriefingError, UsageError
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def main() -> NoReturn:
         # The reader of our output went away (`| head`): there is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001  the last line of defence: whatever comes here is our bug
+    except Exception as error:
+        # The last line of defence: whatever comes here is our bug.
         if debug:
             raise
         click.echo(
@@ -72,14 +74,10 @@ def cli() -> None:
     """
 
 
-def _loudness(command: click.decorators.FC) -> click.decorators.FC:
-    for option in (
-        click.option("--debug", is_flag=True, hidden=True, help="Show where in the program an error arose."),
-        click.option("-v", "--verbose", is_flag=True, help="Say everything, remarks included."),
-        click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
-    ):
-        command = option(command)
-    return command
+# --debug is looked for in sys.argv, because it decides how an error shows that may come before parsing.
+_debug = click.option("--debug", is_flag=True, hidden=True, expose_value=False, help="Show where an error arose.")
+_quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+_verbose = click.option("-v", "--verbose", is_flag=True, help="Say everything, remarks included.")
 
 
 def _options(**given: object) -> Options:
@@ -91,8 +89,9 @@ def _options(**given: object) -> Options:
 @cli.command()
 @click.argument("folder", type=_PATHS, default=".")
 @click.option("--example", is_flag=True, help="Put three short documents in it, so that it builds at once.")
-@_loudness
-def init(folder: Path, example: bool, quiet: bool, verbose: bool, debug: bool) -> None:
+@_quiet
+@_debug
+def init(folder: Path, example: bool, quiet: bool) -> None:
     """Make a new project in FOLDER: a place for the documents, and a sources.yaml to fill in.
 
     \b
@@ -115,8 +114,10 @@ def init(folder: Path, example: bool, quiet: bool, verbose: bool, debug: bool) -
 @click.argument("paths", type=click.Path(path_type=Path, allow_dash=True), nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print everything found, as JSON for other programs.")
 @click.option("--text", "as_text", is_flag=True, help="Print the extracted text that all offsets count in.")
-@_loudness
-def inspect(paths: tuple[Path, ...], as_json: bool, as_text: bool, quiet: bool, verbose: bool, debug: bool) -> None:
+@_quiet
+@_verbose
+@_debug
+def inspect(paths: tuple[Path, ...], as_json: bool, as_text: bool, quiet: bool, verbose: bool) -> None:
     """Show what was read and found in PATHS (files or folders; the current folder by default), source by source.
 
     \b
@@ -150,8 +151,10 @@ def inspect(paths: tuple[Path, ...], as_json: bool, as_text: bool, quiet: bool, 
 @click.argument("folder", type=_PATHS, default=".")
 @click.option("--explain", is_flag=True, help="Print why each piece was picked, and what the limits leave.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Write there; “-” prints it.")
-@_loudness
-def draft(folder: Path, explain: bool, output: Path | None, quiet: bool, verbose: bool, debug: bool) -> None:
+@_quiet
+@_verbose
+@_debug
+def draft(folder: Path, explain: bool, output: Path | None, quiet: bool, verbose: bool) -> None:
     """Propose a pack.yaml for FOLDER: excerpts, quotes, chronology and questions to edit.
 
     \b
@@ -190,7 +193,9 @@ def draft(folder: Path, explain: bool, output: Path | None, quiet: bool, verbose
 @click.option("--templates", type=_PATHS, help="A folder of your own templates, before all others.")
 @click.option("--strict", is_flag=True, help="Take warnings (a required link that is not known) for errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made, and the rights ledger, as JSON.")
-@_loudness
+@_quiet
+@_verbose
+@_debug
 def build(
     paths: tuple[Path, ...],
     output: Path | None,
@@ -201,7 +206,6 @@ def build(
     as_json: bool,
     quiet: bool,
     verbose: bool,
-    debug: bool,
 ) -> None:
     """Make the packs of PATHS (a project, a folder of documents, or files), in DOCX and PDF, verified.
 
@@ -237,9 +241,9 @@ def build(
     code = say(built.findings, quiet=quiet, verbose=verbose)
     if built.written and not quiet:
         click.echo(f"Verified: every excerpt stands in all {len(built.files)} files and in its source.", err=True)
-        if built.drafted is not None:
-            own = built.own_plan
-            click.echo(f"To choose yourself, make the draft yours:  cp {_near(built.drafted)} {_near(own)}", err=True)
+        if built.drafted is not None and built.own_plan is not None:
+            copy = f"cp {_near(built.drafted)} {_near(built.own_plan)}"
+            click.echo(f"To choose yourself, make the draft yours and edit it:  {copy}", err=True)
         else:
             click.echo(f"Check any time:  briefing verify {_near(built.files[0])}", err=True)
     elif not built.written:
@@ -250,8 +254,10 @@ def build(
 @cli.command()
 @click.argument("files", type=_PATHS, nargs=-1, required=True)
 @click.option("--sources", type=_PATHS, help="The folder that holds the sources, where they have moved.")
-@_loudness
-def verify(files: tuple[Path, ...], sources: Path | None, quiet: bool, verbose: bool, debug: bool) -> None:
+@_quiet
+@_verbose
+@_debug
+def verify(files: tuple[Path, ...], sources: Path | None, quiet: bool, verbose: bool) -> None:
     """Re-find every excerpt of made FILES in them and in the sources as they are on disk now.
 
     \b
@@ -266,9 +272,8 @@ def verify(files: tuple[Path, ...], sources: Path | None, quiet: bool, verbose: 
         findings = pipeline.verify_files(files, sources, _options(), progress)
     code = say(findings, quiet=quiet, verbose=verbose)
     if code == 0 and not quiet:
-        which = f"{files[0]} proves" if len(files) == 1 else f"All {len(files)} files prove"
-        click.echo(f"{which} itself: every excerpt is where it should be." if len(files) == 1 else
-                   f"{which} themselves: every excerpt is where it should be.")  # fmt: skip
+        which = f"{files[0]} proves itself" if len(files) == 1 else f"All {len(files)} files prove themselves"
+        click.echo(f"{which}: every excerpt is where it should be.")
     sys.exit(code)
 
 
@@ -278,6 +283,4 @@ def _near(path: Path) -> Path:
     return near if len(str(near)) < len(str(path)) else path
 
 
-from briefing.cli.templates import templates as _templates  # noqa: E402  it needs _loudness from here
-
-cli.add_command(_templates)
+cli.add_command(templates)

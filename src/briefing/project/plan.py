@@ -18,7 +18,7 @@ from briefing.model import (
     PlannedTerm,
     QuestionBlock,
 )
-from briefing.project.yaml import Complaints, Value, parse
+from briefing.project.yaml import Value, parse
 
 _BLOCKS: tuple[QuestionBlock, ...] = get_args(QuestionBlock)
 _TOP = (
@@ -198,7 +198,7 @@ def dump_plan(plan: Plan) -> str:
 
 def _section(name: str, items: Iterable[str]) -> list[str]:
     body = list(items)
-    return ["\n", _comment(_NOTES[name]), f"{name}:\n" if body else f"{name}: []\n", *body]
+    return ["\n", _comment(_NOTES[name]), f"{name}:\n" if body else f"# {name}:\n", *body]
 
 
 def _comment(text: str) -> str:
