@@ -1,12 +1,185 @@
-"""Curate: lay the same figure from several sources side by side."""
+"""Curate: lay the same figure from several sources side by side, and say only whether they agree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from briefing.model import Annotated, Comparison, Pack
+from briefing.curate import ledger
+from briefing.curate.content_words import WORD, is_content, stem
+from briefing.curate.figures import Figure, figures, written
+from briefing.curate.sentences import WordBook, sentences
+from briefing.model import Annotated, Comparison, Excerpt, Pack
+
+_MOST = 12
+_SHARED_FOR_SAME = 1
+_SHARED_FOR_DIFFERENT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures of different sources that count the same thing; `agree` is None where only one source has it."""
+
+    figures: tuple[Figure, ...]
+    agree: bool | None
+    derived: bool = False
 
 
 def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...]:
-    """Figures found in several sources."""
-    return ()
+    """The figures of the printed words that several sources give, and then those that one alone gives.
+
+    Of a source with a limit only what `pack` prints anyway is shown, so that a comparison costs it nothing.
+    """
+    books = {a.source.id: WordBook(a.source) for a in annotated}
+    for name, spans in ledger.by_source(ledger.excerpts_of(pack)).items():
+        books[name].add(*spans)
+    made: list[Comparison] = []
+    for group in groups(annotated):
+        shown = [f for f in group.figures if _may_show(f, books[f.sentence.source], alone=group.agree is None)]
+        if len(shown) < (1 if group.agree is None else 2):
+            continue
+        number = len(made) + 1
+        excerpts = tuple(
+            Excerpt(f"F{number}.{place}", f.sentence.source, (f.sentence.span,), "words")
+            for place, f in enumerate(shown, 1)
+        )
+        made.append(Comparison(_subject(group, shown), excerpts, group.agree, _note(group, shown, annotated)))
+        if len(made) == _MOST:
+            break
+    return tuple(made)
+
+
+def groups(annotated: Sequence[Annotated]) -> tuple[Group, ...]:
+    """All figures grouped: agreeing ones first, then differing ones, then those in one source only."""
+    every = [f for a in annotated for s in sentences(a) if not s.fragment for f in figures(a, s)]
+    by_value: dict[tuple[str, float], list[Figure]] = {}
+    for figure in every:
+        by_value.setdefault((figure.kind, figure.value), []).append(figure)
+    used: set[int] = set()
+    agreeing, differing, single = [], [], []
+    for place, figure in enumerate(every):
+        if place in used:
+            continue
+        same = [figure]
+        derived = False
+        for other in by_value[figure.kind, figure.value]:
+            if _new_source(other, same) and not other.others and not figure.others and _same_thing(figure, other):
+                same.append(other)
+        for other in by_value.get((figure.kind, figure.value - 1), []):
+            if other.others and _new_source(other, same) and _same_list(figure, other):
+                same.append(other)
+                derived = True
+        if len(same) > 1:
+            used.update(n for n, f in enumerate(every) if any(f is s for s in same))
+            agreeing.append(Group(tuple(same), True, derived))
+    left = [(n, f) for n, f in enumerate(every) if n not in used and not f.others]
+    by_noun: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
+    for place, figure in left:
+        by_noun.setdefault((figure.kind, figure.noun), []).append((place, figure))
+    for place, figure in left:
+        if place in used:
+            continue
+        others = [
+            (n, f)
+            for n, f in by_noun[figure.kind, figure.noun]
+            if n > place and n not in used and f.value != figure.value and f.sentence.source != figure.sentence.source
+            and len(f.sentence.stems & figure.sentence.stems) >= _SHARED_FOR_DIFFERENT and len(f.near & figure.near) > 1
+        ][:1]  # fmt: skip
+        if figure.noun and others:
+            used.update((place, others[0][0]))
+            differing.append(Group((figure, others[0][1]), False))
+    if len(annotated) > 1:
+        seen: set[tuple[str, float]] = set()
+        for place, figure in left:
+            key = (figure.kind, figure.value)
+            if place not in used and len(by_value[key]) == 1 and key not in seen and _telling(figure):
+                seen.add(key)
+                single.append(Group((figure,), None))
+    agreeing.sort(key=lambda g: -len(g.figures))
+    return (*agreeing, *differing, *single)
+
+
+def _new_source(figure: Figure, group: Sequence[Figure]) -> bool:
+    return all(figure.sentence.source != other.sentence.source for other in group)
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    """Whether two equal figures stand among the same words; an exact large figure needs fewer."""
+    shared = len(one.near & other.near)
+    return shared >= (_SHARED_FOR_SAME if one.value >= 10 else _SHARED_FOR_SAME + 1)
+
+
+def _same_list(whole: Figure, others: Figure) -> bool:
+    """Whether "ten countries, including …" and "Ada, joined by nine other nations including …" share their names."""
+
+    def names(figure: Figure) -> set[str]:
+        words = WORD.findall(figure.sentence.text)
+        return {stem(w) for w in words if w[0].isupper() and is_content(w)} - {stem(words[0])} | (
+            {stem(words[0])} if words[0][0].isupper() and is_content(words[0]) else set()
+        )
+
+    return len(names(whole) & names(others)) >= 2
+
+
+def _telling(figure: Figure) -> bool:
+    return figure.value >= 10 or figure.kind != "count"
+
+
+def _may_show(figure: Figure, book: WordBook, *, alone: bool) -> bool:
+    return book.covers(figure.sentence.span) or (book.limit is None and (not alone or book.used > 0))
+
+
+def _subject(group: Group, shown: Sequence[Figure]) -> str:
+    """The figure and the words that its sources share around it; ours, so never a claim of what is true."""
+    first = shown[0]
+    value = written(first.value, first.kind)
+    if group.agree is False:
+        return f"{' or '.join(written(f.value, f.kind) for f in shown)} {_word_of(first)}".strip()
+    if group.derived or len(shown) == 1:
+        return f"{value} {_word_of(first)}".strip()
+    common = _common_words(first.sentence.text, [f.sentence.text for f in shown[1:]], first)
+    return f"{value} {common}".strip()
+
+
+def _word_of(figure: Figure) -> str:
+    for word in WORD.findall(figure.sentence.text):
+        if stem(word) == figure.noun:
+            return word
+    return ""
+
+
+def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
+    """The longest run of up to five words near the figure that every sentence has; its noun where there is none."""
+    words = WORD.findall(text)
+    folded = [" " + " ".join(w.casefold() for w in WORD.findall(other)) + " " for other in others]
+    for length in range(5, 0, -1):
+        for start in range(len(words) - length + 1):
+            run = words[start : start + length]
+            ends = is_content(run[0]) and is_content(run[-1])
+            near = stem(run[0]) in figure.near
+            plain = " " + " ".join(w.casefold() for w in run) + " "
+            if ends and near and all(plain in other for other in folded):
+                return " ".join(run)
+    return _word_of(figure)
+
+
+def _note(group: Group, shown: Sequence[Figure], annotated: Sequence[Annotated]) -> str:
+    names = [f.sentence.source for f in shown]
+    if group.agree is None:
+        return f"Only {names[0]} gives this figure." if len(annotated) > 1 else ""
+    if group.agree is False:
+        return f"{_listed(names)} give different figures; the sources do not say why."
+    if group.derived:
+        counted = next(f for f in group.figures if f.others)
+        return (
+            f"{_listed(names)} agree: {counted.sentence.source} names one and adds "
+            f"{written(counted.value, counted.kind)} others."
+        )
+    repeats = {a.source.same_story for a in annotated if a.source.id in names}
+    if len(repeats) == 1 and None not in repeats:
+        return f"{_listed(names)} agree, but they print the same story, so this is one account."
+    return f"{_listed(names)} agree."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

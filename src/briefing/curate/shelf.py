@@ -60,6 +60,11 @@ class Shelf:
             )
         return self._folded[name]
 
+    def at(self, place: str) -> Shelved | None:
+        """The source of a place ("S2" or "S2 ¶9")."""
+        match = _PLACE.fullmatch(place)
+        return self.get(match["source"]) if match else None
+
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all sources."""

@@ -4,48 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.curate.picks import pick
-from briefing.curate.shelf import Shelf
-from briefing.model import Annotated, Event, Plan, PlannedEvent, PlannedQuote, Span, count_covered
+from briefing.curate.drafting.bottom_line import bottom_line
+from briefing.curate.drafting.events import events as plan_events
+from briefing.curate.drafting.excerpts import excerpts
+from briefing.curate.drafting.material import Material
+from briefing.curate.drafting.quotes import quotes
+from briefing.curate.drafting.terms import terms
+from briefing.curate.drafting.topic import topic
+from briefing.curate.questions import ask
+from briefing.model import Annotated, Event, Plan
 
 
 def draft(annotated: Sequence[Annotated], events: Sequence[Event]) -> Plan:
-    """Propose what to print of `annotated`."""
-    shelf = Shelf(annotated)
-    picks, quotes, entries = [], [], []
+    """Propose what to print of `annotated`, within every source's limit and a student's six pages.
+
+    The order matters for limited sources, since what is printed twice costs once: first the events that
+    they alone tell, then key quotes, then excerpts around them; questions quote only what is printed by
+    then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
+    a source of which nothing is printed, why not.
+    """
+    material = Material.of(annotated, events)
+    subject = topic(material)
+    chronology = plan_events(material)
+    key_quotes = quotes(material)
+    picked = excerpts(material)
+    word_help = terms(material)
+    reasons = {"title": subject.why_title, "question": subject.why_question}
     for item in annotated:
-        source = item.source
-        limit = source.limit
-        budget = 90 if limit is None else min(90, limit * 2 // 3)
-        chosen: list[Span] = []
-        for sentence in source.sentences:
-            if count_covered(source.text, source.body, [*chosen, sentence]) > budget:
-                break
-            chosen.append(sentence)
-        if chosen and (made := pick(source, [Span(chosen[0].start, chosen[-1].end)], shelf)):
-            picks.append(made)
-        if limit is None:
-            for quotation in item.quotations[:2]:
-                if made := pick(source, quotation.spans, shelf):
-                    quotes.append(PlannedQuote(made))
-    by_id = {a.source.id: a.source for a in annotated}
-    for event in events:
-        found = [
-            made
-            for e in event.evidence[:2]
-            if e.source in by_id and by_id[e.source].limit is None
-            if (made := pick(by_id[e.source], [e.span], shelf, roles=True))
-        ]
-        if found:
-            entries.append(PlannedEvent(tuple(found)))
-    titles = [a.source.title.value for a in annotated if a.source.title]
-    title = titles[0] if titles else "Reading pack"
+        name = item.source.id
+        if not material.books[name].used:
+            same = material.repeats.get(name)
+            reasons[name] = (
+                f"Left out: the same story as {same}."
+                if same
+                else (
+                    "Left out: adds too little that others do not say in fewer words."
+                    if material.sentences[name]
+                    else "Left out: no sentence was found in it."
+                )
+            )
     return Plan(
-        title,
-        "What do the sources agree on, and where do they differ?",
-        {a.source.id: a.source.raw.path for a in annotated},
-        tuple(picks),
-        (),
-        tuple(quotes[:7]),
-        tuple(entries[:12]),
+        title=subject.title,
+        question=subject.question,
+        numbers={a.source.id: a.source.raw.path for a in annotated},
+        excerpts=picked,
+        bottom_line=bottom_line(material),
+        quotes=key_quotes,
+        chronology=chronology,
+        questions=ask(material.annotated, material.events, material.books, material.shelf),
+        terms=word_help,
+        reasons=reasons,
     )

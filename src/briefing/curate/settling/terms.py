@@ -14,7 +14,7 @@ def settle_terms(
     """The terms in the order of the plan; the definition of term 2 is the excerpt W2."""
     made: list[WordHelp] = []
     for term in planned:
-        shelved = shelf.get(term.source)
+        shelved = shelf.at(term.source)
         if shelved is None:
             message = f"There is no source {term.source!r} for the term {term.term!r}."
             hint = f"The sources are {', '.join(shelf.names[:12])}."

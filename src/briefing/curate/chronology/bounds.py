@@ -1,0 +1,113 @@
+"""Curate: bound what no source dates, by words of order ("the declaration followed a conference …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.curate.chronology.clause import evidence
+from briefing.curate.chronology.mentions import Mention, words_of
+from briefing.curate.content_words import WORD, is_content, stem
+from briefing.model import Annotated, Passage, Source, Span
+
+Order = Literal["after", "before"]
+
+_LINK = re.compile(
+    r"\b(?P<after>followed(?! by)|came (?:just |only )?(?:[\w-]+ ){0,3}after|(?:was|were) (?:adopted|approved|held|made|issued|reached|agreed|signed) (?:[\w-]+ ){0,3}after|"
+    r"(?:emerged|resulted|arose|stemmed|sprang|grew out) (?:from|of)|(?:is|was|were|are) the (?:result|outcome|fruit) of)\b"
+    r"|\b(?P<before>preceded|came (?:just |only )?(?:[\w-]+ ){0,3}(?:before|ahead of)|led to|paved the way (?:for|to)|(?:was|were) followed by)\b"
+)
+_SUBJECT = re.compile(
+    r"(?:^|[,;:]\s)(?P<subject>(?:The|This|That|These|Their|Its|the|this|that)\s(?:[\w’'\"“”-]+\s){1,6})\Z"
+)
+_HAPPENING = re.compile(
+    r"\bthe (?P<head>opening|closing|start|beginning|launch|signing|adoption|election|arrival|departure|collapse|outbreak|resumption|inauguration|"
+    r"announcement|resignation|death|assassination|founding|arrest|release|visit|invasion|\w{4,}(?:ation|ition|ution|ment))\b"
+)
+# Verbs by which a body brings a text or a decision about.
+_DECIDED = re.compile(
+    r"\b(?:approved|adopted|endorsed|passed|voted|ratified|signed|agreed|accepted|rejected|announced|reached|issued|declared|launched|unveiled|proclaimed|abstained)\b"
+)
+_FIGURE = re.compile(r"\b\d[\d,.]*\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A sentence that puts one thing after or before another.
+
+    `head` is the stem of the noun for the thing that is bounded, `noun` the word; `other` the stretch
+    that names what bounds it; `telling` the sentences of the same source that tell the bounded thing.
+    """
+
+    source: Source
+    sentence: Span
+    passage: int
+    order: Order
+    head: str
+    noun: str
+    other: Span
+    telling: tuple[tuple[Span, int], ...]
+
+
+def find(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Ordered, ...]:
+    """The sentences of order in a source whose bounded thing has no date of its own."""
+    source = annotated.source
+    dated = {
+        m.sentence for m in mentions if m.when.dated and not _LINK.search(source.text, m.sentence.start, m.sentence.end)
+    }
+    found: list[Ordered] = []
+    for sentence, passage in _sentences(source):
+        link = _LINK.search(source.text, sentence.start, sentence.end)
+        subject = _SUBJECT.search(source.text[sentence.start : link.start()]) if link else None
+        if not link or not subject:
+            continue
+        nouns = [w for w in WORD.findall(subject["subject"]) if is_content(w)]
+        if not nouns:
+            continue
+        order: Order = "after" if link["after"] else "before"
+        head = stem(nouns[-1])
+        telling = _telling(source, head, {sentence, *dated})
+        found.append(
+            Ordered(source, sentence, passage.number, order, head, nouns[-1], Span(link.end(), sentence.end), telling)
+        )
+    return tuple(found)
+
+
+def _sentences(source: Source) -> list[tuple[Span, Passage]]:
+    bodies = [p for p in source.passages if p.kind != "heading"]
+    return [(s, p) for s in source.sentences if (p := next((p for p in bodies if p.span.covers(s)), None))]
+
+
+def _telling(source: Source, head: str, but: set[Span]) -> tuple[tuple[Span, int], ...]:
+    """The sentences that tell how the thing came about: its noun with a verb of deciding, and what goes on from there.
+
+    A sentence that follows on and counts the decision ("142 countries voted …") belongs to it.
+    """
+    found: list[tuple[Span, int]] = []
+    last = -2
+    for number, (sentence, passage) in enumerate(_sentences(source)):
+        text = source.text[sentence.start : sentence.end]
+        if sentence in but or not _DECIDED.search(text):
+            continue
+        words = {stem(w) for w in WORD.findall(text)}
+        if head in words or (last == number - 1 and _FIGURE.search(text)):
+            found.append((sentence, passage.number))
+            last = number
+    counted = [(s, p) for s, p in found if _FIGURE.search(source.text, s.start, s.end)]
+    first = found[:1]
+    return tuple(dict.fromkeys([*first, *counted[:1]]))
+
+
+def happening(ordered: Ordered) -> Mention | None:
+    """The undated thing that the sentence is ordered by, where its words name a happening ("the opening of the session")."""
+    source = ordered.source
+    named = _HAPPENING.search(source.text, ordered.other.start, min(ordered.other.end, ordered.other.start + 40))
+    if not named:
+        return None
+    span = evidence(source, ordered.sentence, Span(named.start(), named.end()))
+    words, names = words_of(source.text, Span(named.start(), span.end if span.end > named.end() else ordered.other.end))
+    from briefing.curate.chronology.when import UNKNOWN  # noqa: PLC0415
+
+    return Mention(source, ordered.sentence, span, None, UNKNOWN, "stated", words, names, "done", ordered.passage)

@@ -1,0 +1,46 @@
+"""Curate: propose the statements that a policy briefing opens with, out of words that are printed anyway."""
+
+from __future__ import annotations
+
+from briefing.curate.actors import stands
+from briefing.curate.drafting.material import Material
+from briefing.curate.comparisons import groups
+from briefing.curate.picks import pick
+from briefing.curate.sentences import Sentence
+from briefing.model import Pick
+
+_MOST = 4
+_LONGEST = 45
+
+
+def bottom_line(material: Material) -> tuple[Pick, ...]:
+    """Three to five sentences that stand alone and are printed already, the newest and weightiest first."""
+    agreed = {(f.sentence.source, f.sentence.index) for g in groups(material.distinct) if g.agree for f in g.figures}
+    days = {
+        (e.source, s.index): event.edtf or event.not_before or ""
+        for event in material.events
+        for e in event.evidence
+        for s in material.sentences.get(e.source, ())
+        if s.span.overlaps(e.span)
+    }
+    pool: list[tuple[float, Sentence]] = []
+    for item in material.distinct:
+        book = material.books[item.source.id]
+        for sentence in material.sentences[item.source.id]:
+            if sentence.lean != "alone" or sentence.fragment or sentence.opens or not 6 <= sentence.words <= _LONGEST:
+                continue
+            if not book.covers(sentence.span):
+                continue
+            key = sentence.source, sentence.index
+            score = 2.0 * (key in agreed) + 1.2 * bool(stands(sentence)) + 1.0 * (key in days)
+            score += 0.15 * sum(material.shared.get(stem, 0.0) for stem in sorted(sentence.stems))
+            pool.append((score, sentence))
+    pool.sort(key=lambda one: (-one[0], one[1].source, one[1].index))
+    chosen: list[Sentence] = []
+    for _, sentence in pool:
+        alike = any(len(sentence.stems & c.stems) * 2 > min(len(sentence.stems), len(c.stems)) for c in chosen)
+        if len(chosen) < _MOST and not alike and sum(c.source == sentence.source for c in chosen) < 2:
+            chosen.append(sentence)
+    chosen.sort(key=lambda s: days.get((s.source, s.index), ""), reverse=True)
+    picks = (pick(material.source(s.source), [s.span], material.shelf) for s in chosen)
+    return tuple(p for p in picks if p)

@@ -1,0 +1,246 @@
+"""Curate: propose the excerpts: whole sentences that stand alone, chosen for what they add."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.curate.actors import stands
+from briefing.curate.comparisons import groups
+from briefing.curate.coverage import Concept, choose
+from briefing.curate.drafting.material import Material
+from briefing.curate.drafting.reasons import reason
+from briefing.curate.picks import pick
+from briefing.curate.sentences import Sentence
+from briefing.model import Annotated, Pick, Quotation, Span
+
+TOTAL_WORDS = 750
+_LONGEST = 110
+_SHORT = 25
+_ALIKE = 0.7
+_MOST_A_SOURCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences that go together: one that stands alone, or one with what it needs in view."""
+
+    source: str
+    indexes: tuple[int, ...]
+    spans: tuple[Span, ...]
+    words: int
+    stems: frozenset[str]
+
+
+def excerpts(material: Material) -> tuple[Pick, ...]:
+    """One to three excerpts a source, in the order of the sources, each with its reason; booked as printed.
+
+    At most `TOTAL_WORDS` in all, so that the student's pages hold them with the questions.
+    """
+    units = [u for a in material.distinct for u in _units(a, material.sentences[a.source.id])]
+    weights, concepts = _concepts(material, units)
+    desk = _Desk(material, units)
+    chosen = choose(concepts, weights, desk.cost, desk.may_take, desk.take, desk.bonus)
+    made: list[Pick] = []
+    single = frozenset(c for c in weights if c[0] == "figure" and len(c) == 3)
+    for item in material.annotated:
+        name = item.source.id
+        for group in _grouped(desk.taken.get(name, set()), material.sentences[name]):
+            spans = _joined(material.sentences[name], group)
+            told = [
+                c for c in chosen if units[c.candidate].source == name and set(units[c.candidate].indexes) & set(group)
+            ]
+            if found := pick(item.source, spans, material.shelf):
+                made.append(replace(found, note=reason(told, weights, single)))
+    return tuple(made)
+
+
+@dataclass(slots=True)
+class _Desk:
+    """The budgets while choosing."""
+
+    material: Material
+    units: Sequence[Unit]
+    taken: dict[str, set[int]] = field(default_factory=dict)
+    read: dict[str, int] = field(default_factory=dict)
+    chosen: list[Unit] = field(default_factory=list)
+    of_source: dict[str, list[int]] = field(default_factory=dict)
+    cap: int = _LONGEST
+
+    def __post_init__(self) -> None:
+        for number, unit in enumerate(self.units):
+            self.of_source.setdefault(unit.source, []).append(number)
+        self.cap = max(_LONGEST, min(_LONGEST * _MOST_A_SOURCE, TOTAL_WORDS // max(1, len(self.of_source))))
+
+    def _new(self, unit: Unit) -> int:
+        sentences = self.material.sentences[unit.source]
+        held = self.taken.get(unit.source, set())
+        return sum(sentences[i].words for i in unit.indexes if i not in held)
+
+    def cost(self, number: int) -> int:
+        unit = self.units[number]
+        book = self.material.books[unit.source]
+        return self._new(unit) if book.limit is None else max(book.cost(*unit.spans), self._new(unit) // 2)
+
+    def may_take(self, number: int) -> bool:
+        unit = self.units[number]
+        new = self._new(unit)
+        if not new or self.read.get(unit.source, 0) + new > self.cap or sum(self.read.values()) + new > TOTAL_WORDS:
+            return False
+        if not self.material.books[unit.source].fits(*unit.spans):
+            return False
+        held = {*self.taken.get(unit.source, set()), *unit.indexes}
+        if len(_runs(held)) > _MOST_A_SOURCE + 1:
+            return False
+        return not any(_alike(unit, other) for other in self.chosen)
+
+    def take(self, number: int) -> Sequence[int]:
+        unit = self.units[number]
+        self.read[unit.source] = self.read.get(unit.source, 0) + self._new(unit)
+        self.taken.setdefault(unit.source, set()).update(unit.indexes)
+        self.material.books[unit.source].add(*unit.spans)
+        self.chosen.append(unit)
+        return self.of_source[unit.source]
+
+    def bonus(self, number: int) -> float:
+        """Reading on from what is chosen beats jumping about in a source."""
+        unit = self.units[number]
+        held = self.taken.get(unit.source, set())
+        return 1.25 if any(i - 1 in held or i + 1 in held for i in unit.indexes) else 1.0
+
+
+def _alike(one: Unit, other: Unit) -> bool:
+    if one.source == other.source and set(one.indexes) & set(other.indexes):
+        return False
+    shared = len(one.stems & other.stems)
+    return shared >= 4 and shared >= _ALIKE * min(len(one.stems), len(other.stems))
+
+
+def _units(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
+    """Every sentence with what it needs; those whose needs are too long or out of reach are left out."""
+    made: dict[tuple[int, ...], Unit] = {}
+    for sentence in sentences:
+        if sentence.fragment:
+            continue
+        needed = _needed(sentence, sentences, annotated.quotations)
+        if needed is None:
+            continue
+        indexes = tuple(sorted(needed))
+        words = sum(sentences[i].words for i in indexes)
+        if words <= _LONGEST:
+            stems = frozenset().union(*(sentences[i].stems for i in indexes))
+            made.setdefault(indexes, Unit(sentence.source, indexes, _joined(sentences, indexes), words, stems))
+    if not made and sentences:  # nothing stands alone, as in a text of one line: the beginning is better than nothing
+        first = sentences[0]
+        made[0,] = Unit(first.source, (0,), _joined(sentences, (0,)), first.words, first.stems)
+    return list(made.values())
+
+
+def _needed(sentence: Sentence, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> set[int] | None:
+    """The sentences without which `sentence` cannot be printed; None where they are out of reach."""
+    needed = {sentence.index}
+    here = sentence
+    while here.lean != "alone":
+        if here.index == 0 or len(needed) > 2:
+            return None
+        here = sentences[here.index - 1]
+        needed.add(here.index)
+        if here.fragment:
+            return None
+    for index in sorted(needed):
+        if sentences[index].opens:
+            for later in sentences[index + 1 :]:
+                if not later.fragment:
+                    break
+                needed.add(later.index)
+    for quotation in quotations:
+        if any(quotation.content.overlaps(sentences[i].span) for i in needed):
+            told = [span for span in (quotation.cue_span, quotation.speaker_span) if span]
+            if told and not any(sentences[i].span.overlaps(span) for i in needed for span in told):
+                # Words in somebody's mouth are not printed without that somebody.
+                teller = [s.index for s in sentences if any(s.span.overlaps(span) for span in told)]
+                nearest = min(teller, key=lambda i: abs(i - sentence.index), default=None)
+                if nearest is None or abs(nearest - sentence.index) > 8:
+                    return None
+                needed.add(nearest)
+    return needed
+
+
+def _runs(indexes: set[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in sorted(indexes):
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
+
+
+def _grouped(indexes: set[int], sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
+    """The chosen sentences as excerpts: runs, a short one joined to its nearer neighbour with […] between."""
+    groups_: list[list[int]] = _runs(indexes)
+
+    def words(group: Sequence[int]) -> int:
+        return sum(sentences[i].words for i in group)
+
+    while len(groups_) > 1:
+        small = [n for n, group in enumerate(groups_) if words(group) < _SHORT or sentences[group[-1]].fragment]
+        if not small and len(groups_) <= _MOST_A_SOURCE:
+            break
+        gaps = [
+            (groups_[n + 1][0] - groups_[n][-1], words(groups_[n] + groups_[n + 1]), n) for n in range(len(groups_) - 1)
+        ]
+        near = [g for g in gaps if not small or g[2] in small or g[2] + 1 in small]
+        _, _, at = min(near)
+        groups_[at : at + 2] = [groups_[at] + groups_[at + 1]]
+    return [tuple(group) for group in groups_]
+
+
+def _joined(sentences: Sequence[Sentence], indexes: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of `indexes`, following sentences as one span."""
+    return tuple(Span(sentences[run[0]].span.start, sentences[run[-1]].span.end) for run in _runs(set(indexes)))
+
+
+def _concepts(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Concept, float], list[frozenset[Concept]]]:
+    """What there is to cover and what it weighs: sources, events, voices, figures, stands, shared words."""
+    weights: dict[Concept, float] = {("word", stem): 0.3 * weight for stem, weight in material.shared.items()}
+    of: dict[tuple[str, int], set[Concept]] = {}
+
+    def note(sentence: Sentence, concept: Concept, weight: float) -> None:
+        weights[concept] = max(weight, weights.get(concept, 0.0))
+        of.setdefault((sentence.source, sentence.index), set()).add(concept)
+
+    every = [s for a in material.distinct for s in material.sentences[a.source.id]]
+    for sentence in every:
+        note(sentence, ("source", sentence.source), 4.0)
+        if sentence.index == 0:
+            note(sentence, ("lead", sentence.source), 1.5)
+        for stem in sentence.stems & material.shared.keys():
+            of[sentence.source, sentence.index].add(("word", stem))
+        for stand in stands(sentence):
+            note(sentence, ("stand", stand.actor, stand.verb), 0.8)
+    for item in material.distinct:
+        name = item.source.id
+        limited = item.source.limit is not None
+        for quotation in item.quotations:
+            voice = quotation.speaker or "?"
+            for sentence in material.sentences[name]:
+                if sentence.span.overlaps(quotation.content):
+                    note(sentence, ("voice", voice), 2.5 if quotation.speaker else 1.0)
+                    note(sentence, ("voice", voice, name), 1.5 if limited else 0.8)
+    for event in material.events:
+        for evidence in event.evidence:
+            for sentence in (
+                material.sentences.get(evidence.source, ()) if evidence.source not in material.repeats else ()
+            ):
+                if sentence.span.overlaps(evidence.span):
+                    note(sentence, ("event", event.edtf or "", event.id), 2.0)
+                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6)
+    for number, group in enumerate(groups(material.distinct)):
+        for figure in group.figures:
+            names = (figure.sentence.source,) if group.agree is None else ()
+            shown = f"{figure.value:g}" if group.agree is None else f"{group.figures[0].value:g}"
+            note(figure.sentence, ("figure", shown, *names) if names else ("figure", shown), 0.7 if names else 1.5)
+            if not names:
+                note(figure.sentence, ("agreement", str(number), figure.sentence.source), 0.8)
+    return weights, [frozenset().union(*(of.get((u.source, i), set()) for i in u.indexes)) for u in units]

@@ -1,0 +1,128 @@
+"""Curate: propose the key quotes: several voices, each in words that can be read alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefing.curate.actors import stands
+from briefing.curate.content_words import stems
+from briefing.curate.drafting.material import Material
+from briefing.curate.picks import pick, trim
+from briefing.curate.sentences import Sentence
+from briefing.curate.standalone import lean
+from briefing.model import Annotated, PlannedQuote, Quotation, Source, Span, fold, word_spans
+
+_MOST = 7
+_ENOUGH = 5
+_SHORTEST, _LONGEST = 5, 45
+_INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
+# A connective with its comma can be left off the front of a quotation: the words after it are still its speaker's.
+_LEAD_IN = re.compile(r"[\w\s]{2,40}?,\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that might be a key quote, with who says them and how good it is, apart from what else is chosen."""
+
+    source: str
+    spans: tuple[Span, ...]
+    words: int
+    voice: str | None
+    score: float
+    folded: str
+
+
+def quotes(material: Material) -> tuple[PlannedQuote, ...]:
+    """Five to seven key quotes of at least three voices, where there are so many; booked as printed."""
+    pool = [c for a in material.distinct for c in _candidates(a, material)]
+    chosen: list[Candidate] = []
+    planned: list[tuple[Candidate, PlannedQuote]] = []
+    while pool and len(chosen) < _MOST:
+        ranked = sorted(pool, key=lambda c: (-_worth(c, chosen), c.source, c.spans))
+        best = ranked[0]
+        if _worth(best, chosen) < (1.0 if len(chosen) < _ENOUGH else 2.5):
+            break
+        pool = [c for c in ranked[1:] if not _same_words(c, best)]
+        book, source = material.books[best.source], material.source(best.source)
+        # A limited source keeps at least half of its words for an excerpt and its events.
+        if book.limit is not None and book.cost(*best.spans) > book.limit // 2 - book.used // 2:
+            continue
+        if not book.fits(*best.spans) or not (made := pick(source, best.spans, material.shelf)):
+            continue
+        book.add(*best.spans)
+        chosen.append(best)
+        planned.append((best, PlannedQuote(made)))
+    order = {a.source.id: place for place, a in enumerate(material.annotated)}
+    planned.sort(key=lambda one: (order[one[0].source], one[0].spans))
+    return tuple(quote for _, quote in planned)
+
+
+def _worth(candidate: Candidate, chosen: list[Candidate]) -> float:
+    voice = sum(c.voice == candidate.voice for c in chosen if candidate.voice)
+    source = sum(c.source == candidate.source for c in chosen)
+    return candidate.score - (9 if voice >= 2 else 1.6 * voice) - 0.6 * source
+
+
+def _same_words(one: Candidate, other: Candidate) -> bool:
+    if one.source == other.source and any(a.overlaps(b) for a in one.spans for b in other.spans):
+        return True
+    return one.folded in other.folded or other.folded in one.folded
+
+
+def _candidates(annotated: Annotated, material: Material) -> list[Candidate]:
+    source = annotated.source
+    found: list[Candidate] = []
+    for quotation in annotated.quotations:
+        voice = quotation.speaker or (source.speaker.value if source.speaker else None)
+        named = {"explicit": 1.5, "resolved": 1.2, "unknown": -1.0}[quotation.status] if voice else -1.0
+        sure = (0.5 if quotation.marked else -0.3) + (0.0 if quotation.kind != "indirect" else -1.0)
+        found.extend(_scored(source, spans, voice, named + sure, material) for spans in _stretches(source, quotation))
+    if source.speaker:
+        found.extend(
+            _scored(source, (trim(source, s.span),), source.speaker.value, 0.8, material)
+            for s in material.sentences[source.id]
+            if s.lean == "alone" and not s.fragment and not s.opens
+        )
+    return [c for c in found if _SHORTEST <= c.words <= _LONGEST]
+
+
+def _stretches(source: Source, quotation: Quotation) -> list[tuple[Span, ...]]:
+    """The whole quotation, and where it is long the runs of its sentences."""
+    whole = tuple(trim(source, span) for span in quotation.spans if span)
+    made = [whole]
+    if sum(len(word_spans(source.text, span)) for span in whole) > 24 and len(whole) == 1:
+        inner = _split(source, whole[0])
+        for first in range(len(inner)):
+            for last in range(first, min(first + 3, len(inner))):
+                made.append((_without_lead_in(source, Span(inner[first].start, inner[last].end)),))
+    return list(dict.fromkeys(made))
+
+
+def _split(source: Source, span: Span) -> list[Span]:
+    """The sentences inside a quotation, which segmenting keeps as one."""
+    text = source.text[span.start : span.end]
+    edges = [0, *(m.end() for m in _INNER.finditer(text)), len(text)]
+    return [trim(source, Span(span.start + a, span.start + b)) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _without_lead_in(source: Source, span: Span) -> Span:
+    text = source.text[span.start : span.end]
+    if lean(text) == "alone":
+        return span
+    match = _LEAD_IN.match(text)
+    if match and lean(text[match.end() :]) == "alone":
+        return Span(span.start + match.end(), span.end)
+    return span
+
+
+def _scored(source: Source, spans: tuple[Span, ...], voice: str | None, base: float, material: Material) -> Candidate:
+    text = " ".join(source.words(span) for span in spans)
+    words = sum(len(word_spans(source.text, span)) for span in spans)
+    score = base + (1.0 if 8 <= words <= 30 else 0.6 if words <= _LONGEST else 0.0)
+    score += min(1.5, 0.25 * sum(material.shared.get(stem, 0.0) for stem in sorted(set(stems(text)))))
+    probe = Sentence(source.id, 0, spans[0], text, words, frozenset(), 0, "alone", False, False)
+    score += 0.7 if stands(probe) else 0.0
+    standing = lean(text)
+    score -= {"alone": 0.0, "leans": 0.6, "hangs": 0.8 if words < 12 or len(spans) == 1 else 0.3}[standing]
+    return Candidate(source.id, spans, words, voice, score, fold(text).casefold())

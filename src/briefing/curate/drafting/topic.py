@@ -1,0 +1,151 @@
+"""Curate: propose a title and a central question from what the documents share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from briefing.curate.actors import stands
+from briefing.curate.content_words import WORD, is_content, stem
+from briefing.curate.drafting.material import Material
+
+_JOINS = frozenset({"of", "for", "and", "the", "on", "in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that documents share, as they mostly write it; `article` where they mostly say "the" before it."""
+
+    stems: tuple[str, ...]
+    written: str
+    score: float
+    article: bool
+    name: bool
+    acts: bool
+
+    @property
+    def said(self) -> str:
+        """The phrase with its article."""
+        return f"the {self.written}" if self.article else self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The title and the question of a pack, each with why."""
+
+    title: str
+    question: str
+    why_title: str
+    why_question: str
+
+
+def topic(material: Material) -> Topic:
+    """Title and question from the phrases that most titles and texts share; the first title where nothing is shared."""
+    phrases = _phrases(material)
+    count = len(material.annotated)
+    lead = phrases[0] if phrases else None
+    if lead is None:
+        titles = [a.source.title.value for a in material.annotated if a.source.title]
+        return Topic(
+            titles[0] if titles else "Reading pack",
+            "What does each source say, on what evidence, and what does it leave open?",
+            "The first source's title: the documents share no other phrase."
+            if titles
+            else "No title stands in the sources.",
+            "The documents share no phrase that a question could turn on.",
+        )
+    main = next((p for p in phrases if p.acts), lead)
+    others = [p for p in phrases if p is not main and not set(p.stems) & set(main.stems)]
+    about = next((p for p in others if len(p.stems) > 1), others[0] if others else None)
+    title = _capitalised(f"{main.said} and {about.said}" if about else main.written)
+    why = (
+        f"Shared most by the titles and texts of {count} documents." if count > 1 else "From the words that it repeats."
+    )
+    return Topic(
+        title, _question(main, about, count), why, "Names what the documents share; sharpen it to your lesson."
+    )
+
+
+def _question(main: Phrase, about: Phrase | None, count: int) -> str:
+    if about is None:
+        if count == 1:
+            return f"What does this text say about {main.said}, on what evidence, and what does it leave open?"
+        return f"What do these sources say about {main.said}, where do they differ, and what does each leave out?"
+    if main.acts and count > 1:
+        return (
+            f"How is {_possessive(main.said)} position on {about.said} put into words, by whom and for whom, "
+            "and what changes from source to source?"
+        )
+    if main.acts:
+        return f"How is {_possessive(main.said)} position on {about.said} put into words, and what is left open?"
+    return f"How do these sources connect {main.said} with {about.said}, and on which points do they differ?"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _phrases(material: Material) -> list[Phrase]:
+    """Phrases of one to three words in at least two stories (or twice in the only one), the best first."""
+    actors = Counter(
+        stem(stand.actor)
+        for item in material.distinct
+        for sentence in material.sentences[item.source.id]
+        for stand in stands(sentence)
+    )
+    titled: Counter[tuple[str, ...]] = Counter()
+    told: Counter[tuple[str, ...]] = Counter()
+    forms: dict[tuple[str, ...], Counter[str]] = {}
+    articles: Counter[tuple[str, ...]] = Counter()
+    uses: Counter[tuple[str, ...]] = Counter()
+    single = len(material.distinct) == 1
+    for item in material.distinct:
+        title = item.source.title.value if item.source.title else ""
+        in_title = {key for key, _, _ in _grams(title)}
+        in_text: set[tuple[str, ...]] = set()
+        for sentence in material.sentences[item.source.id]:
+            for key, written, article in _grams(sentence.text):
+                if single or key not in in_text:
+                    told[key] += 1
+                in_text.add(key)
+                uses[key] += 1
+                articles[key] += article
+                forms.setdefault(key, Counter())[written] += 1
+        titled.update(in_title)
+    most = max(len(material.distinct), 1)
+    found = []
+    for key, times in told.items():
+        if times < 2:
+            continue
+        spread = min(times, most) if not single else times
+        score = (spread + 1.5 * titled[key]) * (1 + 0.45 * (len(key) - 1))
+        written = min(forms[key].items(), key=lambda pair: (-pair[1], pair[0]))[0]
+        name = all(word[0].isupper() for word in written.split() if word not in _JOINS)
+        acts = bool(len(key) <= 2 and actors[stem(written)] >= 2)
+        if not name and len(key) == 1:
+            score *= 0.5
+        found.append(Phrase(key, written, score, articles[key] * 2 > uses[key], name, acts))
+    return sorted(found, key=lambda p: (-p.score, p.stems))[:40]
+
+
+def _grams(text: str) -> list[tuple[tuple[str, ...], str, bool]]:
+    """The runs of one to three content words with nothing but a space between, each with whether "the" is before."""
+    words = list(WORD.finditer(text))
+    found = []
+    for first, match in enumerate(words):
+        for length in (1, 2, 3):
+            run = words[first : first + length]
+            if len(run) < length or not all(is_content(m.group()) and not m.group().isdigit() for m in run):
+                break
+            written = text[run[0].start() : run[-1].end()]
+            if length > 1 and not re.fullmatch(r"\S+(?: \S+)*", written):
+                break
+            written = re.sub(r"['’]s$", "", written)
+            before = words[first - 1].group().casefold() if first else ""
+            found.append((tuple(stem(m.group()) for m in run), written, before == "the"))
+    return found

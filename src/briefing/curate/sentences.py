@@ -1,0 +1,106 @@
+"""Curate: a source's sentences with what choosing needs to know of each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from briefing.curate.content_words import stems
+from briefing.curate.standalone import Lean, lean
+from briefing.model import Annotated, Source, Span, word_spans
+
+_ENDED = re.compile(r"[.!?…][\"'”’»)\]*]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A body sentence: its place, its content stems, and how it stands without the one before it.
+
+    `index` counts the body sentences of the source from 0; `words` are body words. `fragment` marks what
+    is no full sentence (a list item, a name line); `opens` one that ends in a colon and needs what follows.
+    """
+
+    source: str
+    index: int
+    span: Span
+    text: str
+    words: int
+    stems: frozenset[str]
+    passage: int
+    lean: Lean
+    fragment: bool
+    opens: bool
+
+
+def sentences(annotated: Annotated) -> tuple[Sentence, ...]:
+    """The sentences of the body, headings left out, in order."""
+    source = annotated.source
+    headings = {p.number for p in source.passages if p.kind == "heading"}
+    found: list[Sentence] = []
+    for span in source.sentences:
+        passage = source.passage_at(span.start)
+        if passage is None or passage.number in headings:
+            continue
+        text = source.words(span)
+        if not text:
+            continue
+        words = len(word_spans(source.text, span))
+        ended = bool(_ENDED.search(text))
+        found.append(
+            Sentence(
+                source.id,
+                len(found),
+                span,
+                text,
+                words,
+                frozenset(stems(text)),
+                passage.number,
+                lean(text),
+                not ended and not text.endswith(":") or words < 3,
+                text.endswith(":"),
+            )
+        )
+    return tuple(found)
+
+
+class WordBook:
+    """Which body words of one source are printed so far; a word of which a part is printed counts whole."""
+
+    __slots__ = ("_ends", "_printed", "_starts", "limit", "source")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.limit = source.limit
+        words = sorted({word for stretch in source.body for word in word_spans(source.text, stretch)})
+        self._starts = [word.start for word in words]
+        self._ends = [word.end for word in words]
+        self._printed: set[int] = set()
+
+    def _touched(self, spans: tuple[Span, ...]) -> set[int]:
+        return {
+            index
+            for span in spans
+            for index in range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        }
+
+    def cost(self, *spans: Span) -> int:
+        """How many words printing `spans` would add."""
+        return len(self._touched(spans) - self._printed)
+
+    def fits(self, *spans: Span, reserve: int = 0) -> bool:
+        """Whether `spans` can be printed inside the limit, with `reserve` words to spare."""
+        return self.limit is None or len(self._printed) + self.cost(*spans) + reserve <= self.limit
+
+    def add(self, *spans: Span) -> None:
+        """Count `spans` as printed."""
+        self._printed |= self._touched(spans)
+
+    @property
+    def used(self) -> int:
+        """How many words are printed so far."""
+        return len(self._printed)
+
+    def covers(self, *spans: Span) -> bool:
+        """Whether every word of `spans` is printed already."""
+        return self.cost(*spans) == 0
