@@ -1,0 +1,109 @@
+"""Write: set excerpts and key quotes, their credit never parted from their last two lines."""
+
+from __future__ import annotations
+
+from briefing.document import Quotation, QuoteParagraph, Text
+from briefing.write.pdf.blocks.context import Book, Frame
+from briefing.write.pdf.blocks.text import baseline, control_lines, line_strip, set_paragraph, set_text, to_runs
+from briefing.write.pdf.lines import Look, Run, Tag, set_lines
+from briefing.write.pdf.looks import BlockLook, character_look
+from briefing.write.pdf.strips import BOUND, Bar, Strip, Words
+from briefing.write.pdf.tags import Node
+
+_NUMBER_GUTTER = 19.0
+_MARK_ROOM = 15.0
+_EVERY = 5
+
+
+def set_quotation(block: Quotation, frame: Frame, parent: Node, book: Book) -> list[Strip]:
+    """A label, the words, for a key quote who said them, and the credit."""
+    look = book.look(block.style)
+    quote = parent.child("BlockQuote")
+    key = block.style == "key-quote"
+    numbered = any(paragraph.number is not None for paragraph in block.paragraphs)
+    inset = max(look.indent, 10.0 if look.rule_left else 0.0, _MARK_ROOM if key else 0.0)
+    inner = frame.indented(inset + (_NUMBER_GUTTER if numbered else 0.0))
+    words = _set_words(block, look, inner, quote, book)
+    if key:
+        words[0].ink.append(_hanging_mark(look, frame.x, words[0], book))
+    if block.line_numbers:
+        _number_lines(words, frame.x, book)
+    for strip in words[-2:]:
+        strip.keep = BOUND
+    strips: list[Strip] = []
+    if block.label:
+        node = quote.child("P", f"{block.id}-label", "excerpt-label")
+        strips += set_text((Text(block.label),), book.look("excerpt-label"), frame.indented(inset), node, book)
+        strips[-1].keep = BOUND
+    strips += words
+    if block.attribution is not None:
+        attribution = set_paragraph(block.attribution, frame.indented(inset), quote, book)
+        for strip in attribution:
+            strip.keep = BOUND
+        strips += attribution
+    strips += set_paragraph(block.credit, frame.indented(inset), quote, book)
+    for strip in strips[:-1]:
+        strip.keep = max(strip.keep, BOUND) if strip not in words else strip.keep
+    _draw_rule(strips, look, frame)
+    strips[0].before = max(strips[0].before, look.before)
+    strips[-1].after = max(strips[-1].after, look.after)
+    strips[0].starts = (block.id, *strips[0].starts)
+    return strips
+
+
+def _set_words(block: Quotation, look: BlockLook, inner: Frame, quote: Node, book: Book) -> list[Strip]:
+    words: list[Strip] = []
+    for place, paragraph in enumerate(block.paragraphs):
+        node = quote.child("P", f"{block.id}-{place}", block.style)
+        if paragraph.number is not None:
+            lead = quote.kids.pop()  # the number is read before its paragraph
+            number = quote.child("P", f"{block.id}-{place}-number", "paragraph-number")
+            quote.kids.append(lead)
+        strips = _paragraph_lines(paragraph, look, inner, node, book)
+        if paragraph.number is not None:
+            strips[0].ink.insert(0, _paragraph_number(paragraph.number, look, inner, strips[0], number, book))
+        if words:
+            strips[0].before = look.leading * 0.35
+        words += strips
+    return words
+
+
+def _paragraph_lines(paragraph: QuoteParagraph, look: BlockLook, inner: Frame, node: Node, book: Book) -> list[Strip]:
+    first = len(book.notes)
+    lines = set_lines(to_runs(paragraph.children, look, node, book), inner.width)
+    strips = [line_strip(line, look, inner.x, inner.width, node) for line in lines]
+    for strip, line in zip(strips, lines, strict=True):
+        called = tuple(dict.fromkeys(placed.tag.note for placed in line.placed if placed.tag.note > first))
+        strip.notes = called
+    control_lines(strips)
+    return strips
+
+
+def _paragraph_number(number: int, look: BlockLook, inner: Frame, strip: Strip, node: Node, book: Book) -> Words:
+    own = character_look(book.theme, look, "paragraph-number")
+    small = own if own.size < look.look.size else own._replace(size=min(7.5, look.look.size))
+    line = set_lines([Run(f"¶{number}", small, Tag())], 100.0)[0]
+    return Words(inner.x - _NUMBER_GUTTER, baseline(strip.height, look.look.size), line.placed, node)
+
+
+def _number_lines(words: list[Strip], x: float, book: Book) -> None:
+    """A number at every fifth line, outside the rule. They help people to point; they are no content."""
+    names = book.look("small").look.names
+    look = Look(names, 7.5, book.theme.muted)
+    for place, strip in enumerate(words, start=1):
+        if place % _EVERY == 0:
+            line = set_lines([Run(str(place), look, Tag())], 50.0)[0]
+            strip.ink.append(Words(x - 5 - line.width, baseline(strip.height, 9.0), line.placed, None))
+
+
+def _hanging_mark(look: BlockLook, x: float, strip: Strip, book: Book) -> Words:
+    mark = Look(look.look.names, look.look.size * 1.7, book.theme.accent)
+    line = set_lines([Run("\u201c", mark, Tag())], 100.0)[0]
+    return Words(x, baseline(strip.height, look.look.size) + look.look.size * 0.42, line.placed, None)
+
+
+def _draw_rule(strips: list[Strip], look: BlockLook, frame: Frame) -> None:
+    if not look.rule_left:
+        return
+    for place, strip in enumerate(strips):
+        strip.ink.insert(0, Bar(frame.x, look.rule_left, look.rule_color, joined=place > 0))

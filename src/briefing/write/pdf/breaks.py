@@ -1,0 +1,39 @@
+"""Write: say where a line may end, after the parts of UAX #14 that running text needs.
+
+Besides spaces: after hyphens and dashes inside words, after zero-width spaces and soft hyphens, inside web
+addresses after their separators, and between CJK characters. No-break spaces and figures never part.
+"""
+
+from __future__ import annotations
+
+import re
+
+SPACES = " \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+SOFT_HYPHEN = "\u00ad"
+
+_CJK = "\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+_CJK_NO_START = "\u3001\u3002\u3005\u300b\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d)\\]}!?,.:;"
+_CJK_NO_END = "\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b(\\[{"
+
+# Each alternative matches what stands before an opportunity; lookbehind and lookahead give the context.
+_OPPORTUNITY = re.compile(
+    f"[{SPACES}]+"
+    "|(?<=\\w)[-\u2010\u2012\u2013](?=[^\\W\\d_])"
+    "|\u2014(?=\\w)|(?<=[\\w,.!?])(?=\u2014\\w)"
+    "|[\u200b\u00ad]"
+    "|(?<=[^\\W\\d_])/(?=[^\\W\\d_])"
+    f"|(?<=[{_CJK}])(?<![{_CJK_NO_END}])(?=[^{_CJK_NO_START}{SPACES}])"
+    f"|(?<=[\\w,.;:!?])(?=[{_CJK}])(?=[^{_CJK_NO_START}])"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]{1,4000}")
+_ADDRESS_BREAK = re.compile(r"(?<=[a-z0-9%~])(?=[/?&#=_.@-])(?=[^/]*.)|(?<=[^:/]/)(?=[^/])|(?<=//)(?=\w)", re.IGNORECASE)
+
+
+def opportunities(text: str) -> list[int]:
+    """Every index of `text` before which a new line may start, ascending, neither 0 nor the length."""
+    found = {match.end() for match in _OPPORTUNITY.finditer(text)}
+    if "://" in text or "www." in text or "mailto:" in text:
+        for address in _ADDRESS.finditer(text):
+            found = {at for at in found if not address.start() < at < address.end()}
+            found |= {address.start() + match.start() for match in _ADDRESS_BREAK.finditer(address.group())}
+    return sorted(at for at in found if 0 < at < len(text))

@@ -1,0 +1,37 @@
+"""Write: the metadata packet (XMP), which also says that the file is made for assistive technology (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from briefing.document import Document
+from briefing.write.pdf.shape import printable
+
+
+def xmp(document: Document) -> bytes:
+    """The packet for `document`; no date but the document's own."""
+    title = escape(_clean(document.title))
+    parts = [
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:language><rdf:Bag><rdf:li>{escape(_clean(document.language or 'en'))}</rdf:li></rdf:Bag></dc:language>",
+    ]
+    if document.author:
+        author = escape(_clean(document.author))
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
+    if document.subject:
+        subject = escape(_clean(document.subject))
+        parts.append(f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>')
+    parts.append("<xmp:CreatorTool>briefing</xmp:CreatorTool><pdf:Producer>briefing</pdf:Producer>")
+    parts.append("<pdfuaid:part>1</pdfuaid:part>")
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
+        f'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">{"".join(parts)}</rdf:Description></rdf:RDF></x:xmpmeta>\n'
+        '<?xpacket end="w"?>'
+    ).encode()
+
+
+def _clean(text: str) -> str:
+    return "".join(character for character in printable(text) if character not in "\ufffe\uffff")

@@ -1,0 +1,272 @@
+"""Write: paint pages as content streams in which every stretch is marked with what it is.
+
+A stretch of one structure element is one marked-content sequence: `/P <</MCID 3/Block(b7)/Style(body)>> BDC … EMC`.
+A source's words in it are a sequence of their own: `/SourceWords <</Ref(S2-E1)>> BDC … EMC`. What is no content
+(running heads, rules, line numbers) is an artifact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.write.pdf import faces
+from briefing.write.pdf.embed import FontUse
+from briefing.write.pdf.file import string
+from briefing.write.pdf.lines import Placed, Run, Tag, set_lines
+from briefing.write.pdf.pages import Set
+from briefing.write.pdf.strips import Bar, Ink, PageNumber, Picture, Rule, Words
+from briefing.write.pdf.tags import Content, Node
+
+
+class Area(NamedTuple):
+    """A place on a page that leads along a link: left, bottom, right, top."""
+
+    target: str
+    box: tuple[float, float, float, float]
+    node: Node
+    words: str
+
+
+@dataclass(eq=False, slots=True)
+class Fonts:
+    """The faces that a file uses, in order of first use."""
+
+    uses: dict[str, FontUse] = field(default_factory=dict)
+
+    def use(self, name: str) -> FontUse:
+        """The use of the face called `name`."""
+        found = self.uses.get(name)
+        if found is None:
+            found = self.uses[name] = FontUse(faces.face(name), f"F{len(self.uses) + 1}")
+        return found
+
+
+@dataclass(eq=False, slots=True)
+class Painter:
+    """The content of one page while it is painted. `left` and `top` are where the text area starts, y upwards."""
+
+    page: int
+    left: float
+    top: float
+    fonts: Fonts
+    starts: Mapping[str, int]
+    code: list[str] = field(default_factory=list)
+    owners: list[Node] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    _open: Node | None = None
+    _artifact: bool = False
+    _font: tuple[str, float] = ("", 0.0)
+    _color: str = ""
+    _rise: float = 0.0
+    _tracking: float = 0.0
+
+    def strips(self, sets: list[Set], *, artifact: bool = False) -> None:
+        """Paint strips: first the grounds and rules, then the words in reading order."""
+        for one in sets:
+            for ink in one.strip.ink:
+                if isinstance(ink, Bar | Rule):
+                    self._shape(ink, one)
+        for one in sets:
+            for ink in one.strip.ink:
+                if not isinstance(ink, Bar | Rule):
+                    self._content(ink, one, artifact=artifact)
+
+    def words(self, words: Words, top: float) -> None:
+        """Paint words whose strip starts `top` points below the top of the text area."""
+        self._line(words.placed, self.left + words.x, self.top - top - words.y, words.node)
+
+    def rule(self, rule: Rule, top: float = 0.0) -> None:
+        """Paint a rule as an artifact."""
+        self._rectangle(self.left + rule.x, self.top - top - rule.y - rule.thickness / 2, rule.width, rule.thickness, rule.color)
+
+    def finish(self) -> bytes:
+        """The page's content stream."""
+        self._close()
+        return "\n".join(self.code).encode("ascii")
+
+    def _content(self, ink: Ink, one: Set, *, artifact: bool) -> None:
+        if isinstance(ink, Words):
+            self.words(ink if not artifact else ink._replace(node=None), one.top)
+        elif isinstance(ink, PageNumber):
+            number = str(self.starts.get(ink.target, 0) + 1)
+            line = set_lines([Run(number, ink.look, Tag())], 200.0)[0]
+            self._line(line.placed, self.left + ink.x - line.width, self.top - one.top - ink.y, ink.node)
+        elif isinstance(ink, Picture):
+            self._picture(ink, one)
+
+    def _shape(self, ink: Bar | Rule, one: Set) -> None:
+        if isinstance(ink, Rule):
+            self.rule(ink, one.top)
+            return
+        top = one.top - (one.gap if ink.joined else 0.0)
+        bottom = one.top + one.strip.height
+        self._rectangle(self.left + ink.x, self.top - bottom, ink.width, bottom - top, ink.color)
+
+    def _rectangle(self, x: float, y: float, width: float, height: float, color: str) -> None:
+        self._begin(None)
+        self._fill(color)
+        self.code.append(f"{_n(x)} {_n(y)} {_n(width)} {_n(height)} re f")
+
+    def _picture(self, ink: Picture, one: Set) -> None:
+        name = f"Im{len(self.pictures) + 1}"
+        self.pictures[name] = ink.image
+        x, y = self.left + ink.x, self.top - one.top - ink.y
+        ink.node.attributes = f"/O /Layout /BBox [{_n(x)} {_n(y)} {_n(x + ink.width)} {_n(y + ink.height)}]"
+        self._begin(ink.node)
+        self.code.append(f"q {_n(ink.width)} 0 0 {_n(ink.height)} {_n(x)} {_n(y)} cm /{name} Do Q")
+
+    def _line(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None) -> None:
+        """Stretches of one look and one mark are shown together; the order is the logical one."""
+        start = 0
+        while start < len(placed):
+            first = placed[start]
+            end = start + 1
+            while end < len(placed) and _same(first, placed[end]):
+                end += 1
+            self._stretch(placed[start:end], x, y, node)
+            start = end
+
+    def _stretch(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None) -> None:
+        tag = placed[0].tag
+        owner = None if node is None else tag.node or node
+        if not any(one.shaped.glyphs for one in placed):
+            return
+        self._begin(owner)
+        inner = ""
+        if owner is not None and tag.ref:
+            inner = f"/SourceWords <</Ref {string(tag.ref)}{f'/Lang {string(tag.lang)}' if tag.lang else ''}>> BDC"
+        elif owner is not None and tag.lang:
+            inner = f"/Span <</Lang {string(tag.lang)}>> BDC"
+        if inner:
+            self.code.append(inner)
+        look = placed[0].look
+        self._fill(look.color)
+        self.code.append("BT")
+        start = 0
+        while start < len(placed):  # one face at a time
+            end = start + 1
+            joined = placed[start].shaped.plain and not placed[start].shaped.rtl
+            while end < len(placed) and joined and _continues(placed[end - 1], placed[end]):
+                end += 1
+            self._glyphs(placed[start:end], x, y)
+            start = end
+        self.code.append("ET")
+        if inner:
+            self.code.append("EMC")
+        if owner is not None and tag.link:
+            self._area(placed, x, y, owner)
+
+    def _glyphs(self, placed: tuple[Placed, ...], x: float, y: float) -> None:
+        look, name = placed[0].look, placed[0].shaped.face
+        use, scale = self.fonts.use(name), faces.face(name).scale
+        size = look.size * scale
+        if self._font != (use.name, size):
+            self._font = (use.name, size)
+            self.code.append(f"/{use.name} {_n(size)} Tf")
+        if self._tracking != look.tracking:
+            self._tracking = look.tracking
+            self.code.append(f"{_n(look.tracking)} Tc")
+        x, y = x + placed[0].x, y + look.rise
+        if placed[0].shaped.plain and not placed[0].shaped.rtl:
+            self.code.append(f"1 0 0 1 {_n(x)} {_n(y)} Tm {_array(use, placed)}")
+            return
+        shaped = placed[0].shaped
+        pen = x + placed[0].width if shaped.rtl else x
+        for glyph in shaped.glyphs:
+            advance = glyph.advance * size / 1000 + look.tracking
+            pen -= advance if shaped.rtl else 0.0
+            at, up = pen + glyph.dx * size / 1000, y + glyph.dy * size / 1000
+            self.code.append(f"1 0 0 1 {_n(at)} {_n(up)} Tm <{use.code(glyph):04X}> Tj")
+            pen += 0.0 if shaped.rtl else advance
+
+    def _area(self, placed: tuple[Placed, ...], x: float, y: float, node: Node) -> None:
+        shown = [one for one in placed if not all(glyph.text.isspace() for glyph in one.shaped.glyphs)]
+        if not shown:
+            return
+        left, right = min(one.x for one in shown), max(one.x + one.width for one in shown)
+        size = placed[0].look.size
+        words = "".join(glyph.text for one in placed for glyph in one.shaped.glyphs)
+        box = (x + left, y - 0.25 * size, x + right, y + 0.85 * size)
+        self.areas.append(Area(placed[0].tag.link, box, node, words))
+
+    def _begin(self, owner: Node | None) -> None:
+        """Be inside the marked content of `owner` (None: an artifact), closing what is open of another."""
+        if owner is None:
+            if not self._artifact:
+                self._close()
+                self.code.append("/Artifact BMC")
+                self._artifact = True
+            return
+        if self._open is owner:
+            return
+        self._close()
+        mcid = len(self.owners)
+        self.owners.append(owner)
+        owner.settle()
+        owner.kids.append(Content(self.page, mcid))
+        self._open = owner
+        block = f"/Block {string(owner.block)}/Style {string(owner.style)}" if owner.block else ""
+        self.code.append(f"/{owner.kind} <</MCID {mcid}{block}>> BDC")
+
+    def _close(self) -> None:
+        if self._open is not None or self._artifact:
+            self.code.append("EMC")
+        self._open, self._artifact = None, False
+
+    def _fill(self, color: str) -> None:
+        if color != self._color:
+            self._color = color
+            self.code.append(_rgb(color))
+
+
+def _same(first: Placed, other: Placed) -> bool:
+    return first.tag == other.tag and first.look.color == other.look.color
+
+
+def _continues(before: Placed, after: Placed) -> bool:
+    """Whether `after` can be shown by the same operator: same face and size, right behind it, nothing shifted."""
+    return (
+        after.shaped.face == before.shaped.face
+        and after.shaped.plain
+        and not after.shaped.rtl
+        and after.look == before.look
+        and abs(before.x + before.width - after.x) < 0.01
+    )
+
+
+def _array(use: FontUse, placed: tuple[Placed, ...]) -> str:
+    """The glyphs of left-to-right stretches, kerning as adjustments between them."""
+    out: list[str] = []
+    hexes = ""
+    for one in placed:
+        for glyph in one.shaped.glyphs:
+            hexes += f"{use.code(glyph):04X}"
+            kern = use.face.advance(glyph.number) - glyph.advance
+            if kern:
+                out.append(f"<{hexes}>{kern:.0f}")
+                hexes = ""
+    if not out:
+        return f"<{hexes}> Tj"
+    if hexes:
+        out.append(f"<{hexes}>")
+    return f"[{''.join(out)}] TJ"
+
+
+def _rgb(color: str) -> str:
+    digits = color.lstrip("#")
+    try:
+        values = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    except ValueError:
+        values = [0.0, 0.0, 0.0]
+    if values[0] == values[1] == values[2]:
+        return f"{_n(values[0])} g"
+    return " ".join(_n(value) for value in values) + " rg"
+
+
+def _n(value: float) -> str:
+    """A number as PDF source: three decimals at most."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
