@@ -22,12 +22,13 @@ st   state declare note explain announce boast concede maintain testify recall c
 st   add write tweet reason warn report confirm stress
 sti  hope
 st   think believe fear suspect guess feel imagine figure reckon worry assume
-st   estimate
+st   estimate exhort
 t    emphasize emphasise reiterate affirm reaffirm remark observe reveal indicate conclude lament
 t    answer continue counter clarify disclose exclaim shout yell whisper mutter murmur complain
 t    opine proclaim recount relate repeat retort specify speculate hint imply infer chant bemoan intone
 t    wonder inquire query muse mention underscore underline highlight signal post vent bristle
 t    opine agree disagree certify decree realize realise doubt deny theorize marvel
+tw   press prod plead thunder roar scream tell offer begin open joke react reads echo
 tw   know see find learn show understand read hear discover sense comment blog email add-on cry sigh
 tw   prove mean accept remember forget notice sing interject volunteer deadpan reflect cite rule email
 oti  promise
@@ -56,7 +57,7 @@ complain:about:p complain:of:p warn:of:p warn:against:p warn:about:p argue:for:p
 allude:to:p hint:at:p object:to:p disagree:with:p agree:with:p believe:in:p insist:on:p hope:for:p worry:about:p
 boast:of:p boast:about:p focus:on:p look:for:w rail:against:p lash:at:w vote:for:w accuse:of:w think:about:p
 joke:about:p wonder:about:p react:to:w respond:to:w ask:about:p ask:for:p apologize:for:p apologise:for:p
-dream:of:p learn:of:w know:about:w shoot:back:t fire:back:t sum:up:t chime:in:t go:on:t speak:out:w press:for:p
+dream:of:p learn:of:w know:about:w shoot:back:t fire:back:t sum:up:t chime:in:t go:on:t speak:out:w press:for:p spell:out:n lay:out:n lash:out:w put:it:w cut:in:w
 """
 
 _IRREGULAR = """
@@ -67,7 +68,7 @@ understand understands understood understood understanding | read reads read rea
 hear hears heard heard hearing | learn learns learned learned learning | seek seeks sought sought seeking
 mean means meant meant meaning | speak speaks spoke spoken speaking | cast casts cast cast casting
 forget forgets forgot forgotten forgetting | sing sings sang sung singing | go goes went gone going
-shoot shoots shot shot shooting | put puts put put putting | beg begs begged begged begging
+shoot shoots shot shot shooting | lay lays laid laid laying | cut cuts cut cut cutting | begin begins began begun beginning | plead pleads pleaded pleaded pleading | put puts put put putting | beg begs begged begged begging
 dub dubs dubbed dubbed dubbing | quip quips quipped quipped quipping | slam slams slammed slammed slamming
 refer refers referred referred referring | infer infers inferred inferred inferring | admit admits admitted admitted admitting
 prefer prefers preferred preferred preferring | plan plans planned planned planning | blog blogs blogged blogged blogging

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.annotate.quotations import subjects
+from briefing.annotate.quotations import complements, edges, subjects
 from briefing.annotate.quotations.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -26,6 +26,9 @@ from briefing.annotate.tokens import QUOTED, Tokens
 _ENDS = frozenset(".!?;")
 _CLOSERS = frozenset((",", QUOTED, "–", "—", "--", "?", "!"))
 _AGENT_REACH = 14
+_WITH_HEARER = frozenset(("tell", "inform", "assure", "remind", "notify", "convince", "persuade"))
+_SAYING = frozenset("say claim argue call warn write state declare insist announce describe urge add tell tweet".split())
+_REPORTED = frozenset("statement letter ad video email report message tweet note memo sign poster headline".split())
 _HEARER_REACH = 12
 _VENUE_REACH = 28
 _PLURALS = frozenset(["people", "police", "men", "women", "who", "others", "many", "some", "critics", "both", "most", "i", "we", "they", "you", "all", "several"])
@@ -76,9 +79,9 @@ def _according(tokens: Tokens, at: int) -> Report | None:
         comma = next((i for i in range(source[1] + 1, min(len(tokens), source[1] + 40)) if tokens.low[i] == ","), None)
         if comma is None or comma + 1 > last:
             return None
-        content = (comma + 1, _trim_end(tokens, last, comma + 1))
+        content = (comma + 1, edges.trim_end(tokens, last, comma + 1))
     else:
-        content = (_left_start(tokens, at - 1), _trim_end(tokens, at - 1, 0))
+        content = (edges.left_start(tokens, at - 1), edges.trim_end(tokens, at - 1, 0))
     if content[1] < content[0]:
         return None
     return Report(source, (at, at + 1), content, "according")
@@ -108,7 +111,7 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
     trailing = _trailing(tokens, at, right, cue, subject)
     if trailing is not None:
         return trailing
-    content, frame = _right(tokens, right, frames)
+    content, frame = complements.after(tokens, right, frames)
     if frame == "":
         return None
     strong = "w" not in frames or frame in ("quote", "colon")
@@ -180,12 +183,12 @@ def _passive(tokens: Tokens, at: int, right: int, frames: str) -> Report | None:
                 return Report(
                     agent,
                     (at, right - 1),
-                    (following, _clause_end(tokens, following, "object")),
+                    (following, edges.clause_end(tokens, following, "object")),
                     "object",
                     passive=True,
                 )
             if "n" in frames or "a" in frames or "s" in frames:
-                start = _left_start(tokens, at)
+                start = edges.left_start(tokens, at)
                 aux = at - 1
                 while aux > start and (tokens.low[aux] in AUXILIARIES or tokens.low[aux] in ADVERBS):
                     aux -= 1
@@ -199,29 +202,35 @@ def _passive(tokens: Tokens, at: int, right: int, frames: str) -> Report | None:
 
 def _inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
     """ "…," said the minister."""
-    if at == 0 or cue.form not in ("s", "past", "past-or-participle") or not cue.speech:
+    if at == 0 or cue.form not in ("s", "past", "past-or-participle") or not cue.speech or cue.lemma in _WITH_HEARER:
         return None
     before = tokens.low[at - 1]
-    if before not in (",", QUOTED, "–", "—"):
+    after_quote = before == QUOTED or (before in _CLOSERS and at > 1 and tokens.low[at - 2] == QUOTED)
+    if not after_quote and before not in (",", "–", "—"):
         return None
     subject = subjects.after(tokens, at, len(tokens))
     if subject is None:
         return None
-    if before == "," and not (at > 1 and tokens.low[at - 2] == QUOTED) and not _ends_sentence(tokens, subject[1] + 1):
-        return None
-    if (
-        before == QUOTED
-        and tokens.low[at + 1] in ("the", "a", "that", "it")
-        and cue.lemma not in ("say", "add", "tell")
-    ):
-        # "one-sided" said the … is inverted, "…" showed the … may be a subject in marks.
-        if not _ends_sentence(tokens, subject[1] + 1):
+    if not after_quote:
+        if not _closes_sentence(tokens, subject[1] + 1):
             return None
-    start = _left_start(tokens, at - 1)
-    end = _trim_end(tokens, at - 1, start)
-    if end < start or (end - start < 2 and not _has_quote(tokens, start, end)):
+        if subjects.before(tokens, at) is not None and not tokens.low[subject[1] + 1 : subject[1] + 2] == ("."):
+            return None
+    elif tokens.low[at + 1] in ("the", "a", "that", "it") and cue.lemma not in ("say", "add", "write", "ask"):
+        # "one-sided" showed the … may have a subject in marks.
+        if not edges.ends_sentence(tokens, subject[1] + 1):
+            return None
+    start = edges.left_start(tokens, at - 1)
+    end = edges.trim_end(tokens, at - 1, start)
+    if end < start or (end - start < 2 and not edges.has_quote(tokens, start, end)):
         return None
     return Report(subject, (at, at), (start, end), "before")
+
+
+def _closes_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence ends at `at`, or goes on with who the speaker is."""
+    return at >= len(tokens) or tokens.low[at] in (".", ",", "of", "in", "at", "on", ";")
+
 
 
 def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase | None:
@@ -238,9 +247,10 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
             return subjects.before(tokens, at)
         if low[before] in (",", QUOTED, "and", "while", "by", "before", "after", "without", "when", "–", "—", "but"):
             return _running(tokens, at, earlier)
-        if low[before] in PREPOSITIONS or low[before] in CONJUNCTIONS:
+        if low[before] in PREPOSITIONS or low[before] in CONJUNCTIONS or cue.lemma not in _SAYING:
             return None
-        return subjects.ending_at(tokens, before)
+        running = _running(tokens, at, earlier)
+        return running if running is not None else subjects.ending_at(tokens, before)
     if before >= 0 and low[before] == "to":
         return _running(tokens, at, earlier)
     if (before >= 0 and low[before] in ("and", "but", "or")) or (before >= 1 and low[before] == ","):
@@ -261,34 +271,52 @@ def _running(tokens: Tokens, at: int, earlier: list[Report]) -> Phrase | None:
 def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, subject: Phrase) -> Report | None:
     """ "…, the ministry said." and "…, he said, …"."""
     edge = min(subject[0], at) - 1
-    if edge < 0 or not cue.speech or cue.form == "ing" or subject[0] > at:
+    if edge < 0 or cue.form == "ing" or subject[0] > at or tokens.low[edge] not in _CLOSERS:
         return None
-    if tokens.low[edge] not in _CLOSERS:
+    after_quote = tokens.low[edge] == QUOTED or (edge > 0 and tokens.low[edge - 1] == QUOTED)
+    if not cue.speech and not (after_quote and ("t" in cue.frames or "o" in cue.frames)):
         return None
-    if not _ends_sentence(tokens, right):
-        return None
-    start = _left_start(tokens, edge)
-    end = _trim_end(tokens, edge, start)
+    start = edges.left_start(tokens, edge)
+    end = edges.trim_end(tokens, edge, start)
     if end < start:
         return None
-    if end - start < 3 and not _has_quote(tokens, start, end):
+    quoted = edges.has_quote(tokens, start, end)
+    if not edges.ends_sentence(tokens, right) and not (after_quote and _only_hearer(tokens, right)):
         return None
+    fronted = not quoted and _is_fronted(tokens, start, end)
+    if fronted and right < len(tokens) and tokens.low[right] not in (".", ","):
+        return None
+    cued = (at, right - 1)
     follows = next((i for i in range(right, len(tokens)) if tokens.low[i] == QUOTED), None)
-    if follows is not None and not _has_quote(tokens, start, end):
+    if follows is not None and not quoted:
         return None
-    if follows is not None and _has_quote(tokens, start, end):
+    if follows is not None and all(tokens.low[i] in _CLOSERS or tokens.low[i] == "." for i in range(right, follows)):
         # Interrupted by its cue: "A," he said, "B".
-        if all(tokens.low[i] in _CLOSERS or tokens.low[i] == "." for i in range(right, follows)):
-            return Report(subject, (at, right - 1), (start, _clause_end(tokens, follows, "quote")), "before")
-    elif (
-        right < len(tokens)
-        and tokens.low[right] == ","
-        and right + 3 < len(tokens)
-        and edge == start + (end - start) + 1
-    ):
-        if not _has_quote(tokens, start, end) and _resumes(tokens, right + 1):
-            return Report(subject, (at, right - 1), (start, _trim_end(tokens, len(tokens) - 1, start)), "before")
-    return Report(subject, (at, right - 1), (start, end), "before")
+        return Report(subject, cued, (start, edges.clause_end(tokens, follows, "quote")), "before")
+    if follows is None and not quoted and right + 3 < len(tokens) and tokens.low[right] == ",":
+        if (fronted and _short(tokens, start, end)) or _resumes(tokens, right + 1):
+            return Report(subject, cued, (start, edges.trim_end(tokens, len(tokens) - 1, start)), "before")
+    if end - start < 3 and not quoted:
+        return None
+    return Report(subject, cued, (start, end), "before")
+
+
+def _only_hearer(tokens: Tokens, at: int) -> bool:
+    """Whether after a quotation and its verb nothing more of it comes: "…," he told the paper in May."""
+    return not any(low in ("that", ":", "whether") for low in tokens.low[at : at + 3])
+
+
+def _is_fronted(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words before the subject only say when or where: "On Tuesday, …"."""
+    low = tokens.low[start]
+    return (low in PREPOSITIONS or low in CONJUNCTIONS or low in ADVERBS or low in DAYS or low.endswith("ing")) and (
+        low not in ("and", "but", "what", "how", "who", "nor", "so", "or")
+    )
+
+
+def _short(tokens: Tokens, start: int, end: int) -> bool:
+    return end - start < 8 and not any(tokens.low[i] in AUXILIARIES for i in range(start, end + 1))
+
 
 
 def _resumes(tokens: Tokens, at: int) -> bool:
@@ -298,259 +326,3 @@ def _resumes(tokens: Tokens, at: int) -> bool:
     if (cue is not None and cue.form == "ing") or low.endswith("ing"):
         return False
     return low not in CONJUNCTIONS and low not in ("a", "an", "the", "according", "with", "in", "on", "during")
-
-
-def _ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Whether nothing that could be said follows: the end, a mark, or when and where it was said."""
-    if at >= len(tokens):
-        return True
-    low = tokens.low[at]
-    if low in (".", ",", QUOTED, ";", ":", "!", "?", "–", "—", ")"):
-        return True
-    if (
-        low in VENUES
-        or low in DAYS
-        or low in ("of", "about", "as", "when", "while", "last", "this", "late", "early", "before")
-    ):
-        reach = min(len(tokens), at + _VENUE_REACH)
-        for i in range(at, reach):
-            if tokens.low[i] in (",", ".", QUOTED, ";", "–", "—"):
-                return True
-            if tokens.low[i] == "that" and i > at + 1:
-                return False
-        return reach == len(tokens)
-    return low in ADVERBS
-
-
-def _right(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
-    """What is attributed after the verb, and in which frame; "" where nothing is."""
-    low, size = tokens.low, len(tokens)
-    speech = "s" in frames or "t" in frames
-    here = _skip(tokens, at)
-    if here >= size:
-        return None, ""
-    if low[here] == ":":
-        return ((here + 1, _trim_end(tokens, size - 1, here + 1)) if here + 1 < size else None), "colon"
-    if low[here] == QUOTED and (speech or "w" in frames):
-        return (here, _clause_end(tokens, here, "quote")), "quote"
-    if low[here] == "," and here + 1 < size and low[here + 1] == QUOTED and speech:
-        return (here + 1, _clause_end(tokens, here + 1, "quote")), "quote"
-    if "o" in frames:
-        beyond = _hearer(tokens, here)
-        if beyond is not None:
-            if low[beyond] == "to" and "h" not in frames and "i" not in frames:
-                return None, ""
-            return _after_hearer(tokens, here, beyond, frames)
-        if low[here] in CLAUSE_STARTS or low[here] == "about":
-            return (here, _clause_end(tokens, here, "clause")), "clause"
-        return None, ""
-    if speech and low[here] in CLAUSE_STARTS and here + 2 < size:
-        return (here, _clause_end(tokens, here, "clause")), "clause"
-    if speech:
-        start = _beyond_venue(tokens, here)
-        if start is not None:
-            if low[start] == ":":
-                return ((start + 1, _trim_end(tokens, size - 1, start + 1)) if start + 1 < size else None), "colon"
-            return (start, _clause_end(tokens, start, "quote" if low[start] == QUOTED else "clause")), "clause"
-    if "i" in frames and low[here] == "to" and here + 1 < size:
-        return (here, _clause_end(tokens, here, "infinitive")), "infinitive"
-    if "s" in frames and _starts_clause(tokens, here):
-        return (here, _clause_end(tokens, here, "clause")), "clause"
-    if "h" in frames:
-        to = next((i for i in range(here + 1, min(size, here + _HEARER_REACH)) if low[i] == "to"), None)
-        if to is not None and _starts_phrase(tokens, here):
-            return (here, _clause_end(tokens, here, "infinitive")), "infinitive"
-    if ("n" in frames or "a" in frames or "p" in frames) and _starts_phrase(tokens, here):
-        return (here, _clause_end(tokens, here, "object")), "object"
-    if "w" not in frames and frames in ("t", "tn", "ti") and _starts_clause(tokens, here) and _finite(tokens, here):
-        return (here, _clause_end(tokens, here, "clause")), "clause"
-    return None, ""
-
-
-def _after_hearer(tokens: Tokens, here: int, beyond: int, frames: str) -> tuple[Phrase | None, str]:
-    low, size = tokens.low, len(tokens)
-    if low[beyond] == ":":
-        return ((beyond + 1, _trim_end(tokens, size - 1, beyond + 1)) if beyond + 1 < size else None), "colon"
-    if low[beyond] == "," and beyond + 1 < size and low[beyond + 1] == QUOTED:
-        beyond += 1
-    if low[beyond] == "to":
-        return (here, _clause_end(tokens, here, "infinitive")), "infinitive"
-    return (beyond, _clause_end(tokens, beyond, "quote" if low[beyond] == QUOTED else "clause")), "clause"
-
-
-def _skip(tokens: Tokens, at: int) -> int:
-    while at < len(tokens) and (
-        (tokens.low[at] in ADVERBS and tokens.low[at] not in ("so", "all", "both")) or tokens.low[at] in DAYS
-    ):
-        at += 1
-    return at
-
-
-def _hearer(tokens: Tokens, at: int) -> int | None:
-    """The token after the hearer where what was said starts; None where there is no hearer."""
-    low = tokens.low
-    if low[at] in CLAUSE_STARTS or low[at] == "to":
-        return None
-    for i in range(at + 1, min(len(tokens), at + _VENUE_REACH)):
-        if (
-            low[i] in ("that", ":", QUOTED, "whether", "if", "why", "how", "what")
-            or (low[i] == ","
-            and i + 1 < len(tokens)
-            and low[i + 1] == QUOTED)
-        ):
-            return i
-        if low[i] == "to" and i <= at + 6:
-            return i
-        if low[i] in SUBJECT_FORMS and i + 1 < len(tokens):
-            return i
-        if low[i] in ("about", "of") and i <= at + 6:
-            return i
-        if low[i] in _ENDS:
-            return None
-    if (
-        low[at] in ("him", "her", "them", "me", "us", "reporters", "you", "supporters", "voters", "it")
-        and at + 3 < len(tokens)
-        and low[at + 1] not in PREPOSITIONS
-        and low[at + 1] not in (",", ".")
-    ):
-        return at + 1
-    return None
-
-
-def _beyond_venue(tokens: Tokens, at: int) -> int | None:
-    """Where the words said start after "in a statement on Friday that …"; None where no such thing stands at `at`."""
-    low = tokens.low
-    if low[at] not in VENUES and low[at] not in ("of", "last", "this", "late", "early"):
-        return None
-    for i in range(at + 1, min(len(tokens), at + _VENUE_REACH)):
-        if low[i] in ("that", ":", QUOTED) and i + 1 <= len(tokens):
-            return i
-        if low[i] in _ENDS:
-            return None
-        if low[i] in SUBJECT_FORMS and i + 2 < len(tokens) and low[i - 1] not in CONJUNCTIONS:
-            return i
-    return None
-
-
-def _starts_clause(tokens: Tokens, at: int) -> bool:
-    """Whether a clause without "that" can start at `at`."""
-    if len(tokens) - at < 4:
-        return False
-    low = tokens.low[at]
-    if (
-        low in SUBJECT_FORMS
-        or low in DETERMINERS
-        or low in ("you", "people", "if", "when", "while", "what", "because", "not", "even", "such", "without")
-    ):
-        return True
-    if (
-        low in PREPOSITIONS
-        or low in CONJUNCTIONS
-        or low in _CLOSERS
-        or low in AUXILIARIES
-        or low in ("so", ".", "(", ")", "him", "her", "them", "me", "us")
-    ):
-        return False
-    return tokens.word[at][0].isalnum() or tokens.word[at] == "$"
-
-
-def _finite(tokens: Tokens, at: int) -> bool:
-    """Whether a verb in the next words makes a clause of them."""
-    for i in range(at + 1, min(len(tokens), at + 14)):
-        if tokens.low[i] in AUXILIARIES and tokens.low[i] not in ("'s", "’s"):
-            return True
-        if tokens.low[i] in _CLOSERS or tokens.low[i] == ".":
-            return False
-    return False
-
-
-def _starts_phrase(tokens: Tokens, at: int) -> bool:
-    """Whether a noun phrase can start at `at`."""
-    low = tokens.low[at]
-    if low in ("him", "her", "them", "me", "us", "himself", "herself", "themselves", QUOTED, "what", "how"):
-        return True
-    if low in PREPOSITIONS or low in CONJUNCTIONS or low in _CLOSERS or low in AUXILIARIES or low in (".", ")", "("):
-        return False
-    return tokens.word[at][0].isalnum() or tokens.word[at] == "$"
-
-
-def _clause_end(tokens: Tokens, start: int, frame: str) -> int:
-    """The last token of what is attributed from `start` on."""
-    low, size = tokens.low, len(tokens)
-    end = size - 1
-    for i in range(start + 1, size):
-        mark = low[i]
-        if mark == ";":
-            end = i - 1
-            break
-        if mark in (",", "–", "—") and i + 1 < size:
-            following = CUES.get(low[i + 1])
-            if following is not None and following.form == "ing":
-                end = i - 1
-                break
-            if low[i + 1] in ("according", "whereas"):
-                end = i - 1
-                break
-            if low[i + 1] in ("and", "but", "while", "though", "although", "as", "yet", "so") and _reports_soon(
-                tokens, i + 2
-            ):
-                end = i - 1
-                break
-            if frame == "object" and low[i + 1] != QUOTED and not tokens.word[i + 1][0].isupper():
-                end = i - 1
-                break
-            if _remark(tokens, i + 1):
-                end = i - 1
-                break
-        if mark == "and" and i + 1 < size:
-            following = CUES.get(low[i + 1])
-            if following is not None and following.form in ("past", "past-or-participle", "s") and low[i - 1] != ",":
-                end = i - 1
-                break
-        if mark == "," and frame == "quote" and i == start + 1:
-            end = i - 1
-            break
-    return _trim_end(tokens, end, start)
-
-
-def _remark(tokens: Tokens, at: int) -> bool:
-    """Whether "he said" and the like stands at `at`, up to the next comma or the end."""
-    if at + 1 >= len(tokens):
-        return False
-    if tokens.low[at] in ("he", "she", "they", "it"):
-        cue = CUES.get(tokens.low[at + 1])
-        return cue is not None and cue.form in ("past", "past-or-participle", "s") and _ends_sentence(tokens, at + 2)
-    return False
-
-
-def _reports_soon(tokens: Tokens, at: int) -> bool:
-    """Whether a subject and a reporting verb follow within a few words."""
-    for i in range(at, min(len(tokens), at + 7)):
-        cue = CUES.get(tokens.low[i])
-        if cue is not None and (cue.form in ("s", "past", "past-or-participle")) and cue.speech:
-            return True
-        if tokens.low[i] in (",", ".", QUOTED):
-            return False
-    return False
-
-
-def _left_start(tokens: Tokens, edge: int) -> int:
-    """Where the words that end before `edge` start: the sentence, or after the remark that stands before them."""
-    start = 0
-    for i in range(edge - 1, 0, -1):
-        if tokens.low[i] == ";":
-            start = i + 1
-            break
-    while start < edge and tokens.low[start] in (",", "–", "—", "-", "*", "•"):
-        start += 1
-    return start
-
-
-def _trim_end(tokens: Tokens, end: int, start: int) -> int:
-    while end >= start and tokens.low[end] in (",", ".", ";", ":", "–", "—", "-", "--", "and", "but"):
-        end -= 1
-    return end
-
-
-def _has_quote(tokens: Tokens, start: int, end: int) -> bool:
-    return QUOTED in tokens.low[start : end + 1]

@@ -137,17 +137,36 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         return None
     if low[at] == "to":
         return None
-    if low[at] == "who" or low[at] == "which":
-        at -= 1
-        if at >= floor and low[at] == ",":
-            at -= 1
+    if low[at] == "who":
+        # The nearest mention is "who"; it is given together with the noun that it stands for.
+        head = at - 1
+        if head >= floor and low[head] in (",", "–", "—"):
+            head -= 1
+        found = ending_at(tokens, head, floor) if head >= floor else None
+        return (found[0], at) if found is not None else (at, at)
+    if low[at] == "which":
+        at -= 2 if at > 0 and low[at - 1] == "," else 1
         return ending_at(tokens, at, floor)
     if low[at] in (",", ")", "–", "—", "-"):
         return _over_insertion(tokens, at, floor)
     found = ending_at(tokens, at, floor)
     if found is None:
         return None
-    return _over_relative(tokens, found, floor)
+    found = _over_relative(tokens, found, floor)
+    return found if _can_speak(tokens, found) else None
+
+
+def _can_speak(tokens: Tokens, found: Phrase) -> bool:
+    """Whether the phrase can be a subject: a name, a pronoun, a noun with its determiner, or a plural."""
+    first, last = found
+    if tokens.low[first] in DETERMINERS or tokens.low[first] in PRONOUNS:
+        return True
+    if any(tokens.word[at][0].isupper() or tokens.word[at][0].isdigit() for at in range(first, last + 1)):
+        return True
+    low = tokens.low[last]
+    return low.endswith("s") or low in ("people", "police", "men", "women", "media", "others", "who") or any(
+        tokens.low[at].endswith("s") for at in range(first, last)
+    )
 
 
 def _over_relative(tokens: Tokens, found: Phrase, floor: int) -> Phrase:
@@ -166,29 +185,36 @@ def _over_relative(tokens: Tokens, found: Phrase, floor: int) -> Phrase:
 
 
 def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
-    """The subject before an insertion that ends at `close` ("X, the minister of Y, said")."""
+    """The subject before an insertion that ends at `close` ("X, the minister of Y, said").
+
+    Insertions can follow each other ("X, who …, in July, said"): the phrase that starts its clause is
+    the subject, and of several that do the first one named.
+    """
     opener = {")": "("}.get(tokens.low[close], tokens.low[close])
     best: Phrase | None = None
     for at in range(close - 1, max(floor, close - _INSERTION), -1):
-        if tokens.low[at] == QUOTED:
+        if tokens.low[at] in (QUOTED, ";") and tokens.low[at - 1] in (QUOTED, ",", ";", "."):
             break
-        if tokens.low[at] != opener:
+        if tokens.low[at] != opener and not (best is None and tokens.low[at] == ","):
             continue
         found = ending_at(tokens, at - 1, floor)
         if found is None:
             continue
-        if found[0] == floor or tokens.low[found[0] - 1] in _STOP_MARKS or tokens.low[found[0] - 1] in CONJUNCTIONS:
-            named = is_name(tokens, found[1]) or tokens.low[found[1]] in PRONOUNS
-            after = tokens.low[at + 1]
-            if after in ("and", "but", "or", "so") and not named:
-                continue
-            if best is None or (named and not is_name(tokens, best[1])):
-                best = found
-            if named:
+        ahead = tokens.low[at + 1]
+        opens = found[0] == floor or tokens.low[found[0] - 1] in _STOP_MARKS or tokens.low[found[0] - 1] in CONJUNCTIONS
+        named = is_name(tokens, found[1]) or tokens.low[found[1]] in PRONOUNS
+        if ahead in ("and", "but", "or", "so", "nor"):
+            if best is not None:
                 break
-        elif best is None:
+            continue
+        if found[0] == floor or (opens and tokens.low[found[0] - 1] in (QUOTED, "and", "but", "that", "while", "as", ";", "when", ":")):
+            if tokens.low[found[0]] not in DAYS:
+                return found
+            continue
+        if best is None or (named and not is_name(tokens, best[1]) and opens):
             best = found
     return best
+
 
 
 def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:

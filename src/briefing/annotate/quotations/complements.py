@@ -1,0 +1,165 @@
+"""Annotate: find what is attributed after its verb: a clause, a quotation, an infinitive, a noun phrase."""
+
+from __future__ import annotations
+
+from briefing.annotate.quotations import edges
+from briefing.annotate.quotations.cues import ADVERBS, AUXILIARIES, CLAUSE_STARTS, CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, SUBJECT_FORMS, VENUES
+from briefing.annotate.quotations.subjects import Phrase
+from briefing.annotate.tokens import QUOTED, Tokens
+
+_ENDS = frozenset(".!?;")
+_CLOSERS = frozenset((",", QUOTED, "–", "—", "--", "?", "!"))
+_HEARER_REACH = 12
+_VENUE_REACH = 28
+
+
+def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
+    """What is attributed after the verb, and in which frame; "" where nothing is."""
+    low, size = tokens.low, len(tokens)
+    speech = "s" in frames or "t" in frames
+    here = _skip(tokens, at)
+    if here >= size:
+        return None, ""
+    if low[here] == ":":
+        return ((here + 1, edges.trim_end(tokens, size - 1, here + 1)) if here + 1 < size else None), "colon"
+    if low[here] == QUOTED and (speech or "w" in frames):
+        return (here, edges.clause_end(tokens, here, "quote")), "quote"
+    if low[here] == "," and here + 1 < size and low[here + 1] == QUOTED and speech:
+        return (here + 1, edges.clause_end(tokens, here + 1, "quote")), "quote"
+    if "o" in frames:
+        beyond = _hearer(tokens, here)
+        if beyond is not None:
+            if low[beyond] == "to" and "h" not in frames and "i" not in frames:
+                return None, ""
+            return _after_hearer(tokens, here, beyond, frames)
+        if low[here] in CLAUSE_STARTS or low[here] == "about":
+            return (here, edges.clause_end(tokens, here, "clause")), "clause"
+        return None, ""
+    if speech and low[here] in CLAUSE_STARTS and here + 2 < size:
+        return (here, edges.clause_end(tokens, here, "clause")), "clause"
+    if speech:
+        start = _beyond_venue(tokens, here)
+        if start is not None:
+            if low[start] == ":":
+                return ((start + 1, edges.trim_end(tokens, size - 1, start + 1)) if start + 1 < size else None), "colon"
+            return (start, edges.clause_end(tokens, start, "quote" if low[start] == QUOTED else "clause")), "clause"
+    if "i" in frames and low[here] == "to" and here + 1 < size:
+        return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
+    if "s" in frames and _starts_clause(tokens, here):
+        return (here, edges.clause_end(tokens, here, "clause")), "clause"
+    if "h" in frames:
+        to = next((i for i in range(here + 1, min(size, here + _HEARER_REACH)) if low[i] == "to"), None)
+        if to is not None and _starts_phrase(tokens, here):
+            return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
+    if ("n" in frames or "a" in frames or "p" in frames) and _starts_phrase(tokens, here):
+        return (here, edges.clause_end(tokens, here, "object")), "object"
+    if "w" not in frames and frames in ("t", "tn", "ti") and _starts_clause(tokens, here) and _finite(tokens, here):
+        return (here, edges.clause_end(tokens, here, "clause")), "clause"
+    return None, ""
+
+
+def _after_hearer(tokens: Tokens, here: int, beyond: int, frames: str) -> tuple[Phrase | None, str]:
+    low, size = tokens.low, len(tokens)
+    if low[beyond] == ":":
+        return ((beyond + 1, edges.trim_end(tokens, size - 1, beyond + 1)) if beyond + 1 < size else None), "colon"
+    if low[beyond] == "," and beyond + 1 < size and low[beyond + 1] == QUOTED:
+        beyond += 1
+    if low[beyond] == "to":
+        return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
+    return (beyond, edges.clause_end(tokens, beyond, "quote" if low[beyond] == QUOTED else "clause")), "clause"
+
+
+def _skip(tokens: Tokens, at: int) -> int:
+    while at < len(tokens) and (
+        (tokens.low[at] in ADVERBS and tokens.low[at] not in ("so", "all", "both")) or tokens.low[at] in DAYS
+    ):
+        at += 1
+    return at
+
+
+def _hearer(tokens: Tokens, at: int) -> int | None:
+    """The token after the hearer where what was said starts; None where there is no hearer."""
+    low = tokens.low
+    if low[at] in CLAUSE_STARTS or low[at] == "to":
+        return None
+    for i in range(at + 1, min(len(tokens), at + _VENUE_REACH)):
+        if (
+            low[i] in ("that", ":", QUOTED, "whether", "if", "why", "how", "what")
+            or (low[i] == ","
+            and i + 1 < len(tokens)
+            and low[i + 1] == QUOTED)
+        ):
+            return i
+        if low[i] == "to" and i <= at + 6:
+            return i
+        if low[i] in SUBJECT_FORMS and i + 1 < len(tokens):
+            return i
+        if low[i] in ("about", "of") and i <= at + 6:
+            return i
+        if low[i] in _ENDS:
+            return None
+    if (
+        low[at] in ("him", "her", "them", "me", "us", "reporters", "you", "supporters", "voters", "it")
+        and at + 3 < len(tokens)
+        and low[at + 1] not in PREPOSITIONS
+        and low[at + 1] not in (",", ".")
+    ):
+        return at + 1
+    return None
+
+
+def _beyond_venue(tokens: Tokens, at: int) -> int | None:
+    """Where the words said start after "in a statement on Friday that …"; None where no such thing stands at `at`."""
+    low = tokens.low
+    if low[at] not in VENUES and low[at] not in ("of", "last", "this", "late", "early"):
+        return None
+    for i in range(at + 1, min(len(tokens), at + _VENUE_REACH)):
+        if low[i] in ("that", ":", QUOTED) and i + 1 <= len(tokens):
+            return i
+        if low[i] in _ENDS:
+            return None
+        if low[i] in SUBJECT_FORMS and i + 2 < len(tokens) and low[i - 1] not in CONJUNCTIONS:
+            return i
+    return None
+
+
+def _starts_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a clause without "that" can start at `at`."""
+    if len(tokens) - at < 4:
+        return False
+    low = tokens.low[at]
+    if (
+        low in SUBJECT_FORMS
+        or low in DETERMINERS
+        or low in ("you", "people", "if", "when", "while", "what", "because", "not", "even", "such", "without")
+    ):
+        return True
+    if (
+        low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in _CLOSERS
+        or low in AUXILIARIES
+        or low in ("so", ".", "(", ")", "him", "her", "them", "me", "us")
+    ):
+        return False
+    return tokens.word[at][0].isalnum() or tokens.word[at] == "$"
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    """Whether a verb in the next words makes a clause of them."""
+    for i in range(at + 1, min(len(tokens), at + 14)):
+        if tokens.low[i] in AUXILIARIES and tokens.low[i] not in ("'s", "’s"):
+            return True
+        if tokens.low[i] in _CLOSERS or tokens.low[i] == ".":
+            return False
+    return False
+
+
+def _starts_phrase(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase can start at `at`."""
+    low = tokens.low[at]
+    if low in ("him", "her", "them", "me", "us", "himself", "herself", "themselves", QUOTED, "what", "how"):
+        return True
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in _CLOSERS or low in AUXILIARIES or low in (".", ")", "("):
+        return False
+    return tokens.word[at][0].isalnum() or tokens.word[at] == "$"

@@ -1,0 +1,112 @@
+"""Annotate: find where what is attributed starts and ends in its sentence."""
+
+from __future__ import annotations
+
+from briefing.annotate.quotations.cues import ADVERBS, CUES, DAYS, VENUES
+from briefing.annotate.tokens import QUOTED, Tokens
+
+_VENUE_REACH = 28
+
+
+def ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether nothing that could be said follows: the end, a mark, or when and where it was said."""
+    if at >= len(tokens):
+        return True
+    low = tokens.low[at]
+    if low in (".", ",", QUOTED, ";", ":", "!", "?", "–", "—", ")"):
+        return True
+    if (
+        low in VENUES
+        or low in DAYS
+        or low in ("of", "about", "as", "when", "while", "last", "this", "late", "early", "before")
+    ):
+        reach = min(len(tokens), at + _VENUE_REACH)
+        for i in range(at, reach):
+            if tokens.low[i] in (",", ".", QUOTED, ";", "–", "—"):
+                return True
+            if tokens.low[i] == "that" and i > at:
+                return False
+        return reach == len(tokens)
+    return low in ADVERBS
+
+
+def clause_end(tokens: Tokens, start: int, frame: str) -> int:
+    """The last token of what is attributed from `start` on."""
+    low, size = tokens.low, len(tokens)
+    end = size - 1
+    for i in range(start + 1, size):
+        mark = low[i]
+        if mark == ";":
+            end = i - 1
+            break
+        if mark in (",", "–", "—") and i + 1 < size:
+            following = CUES.get(low[i + 1])
+            if following is not None and following.form == "ing":
+                end = i - 1
+                break
+            if low[i + 1] in ("according", "whereas"):
+                end = i - 1
+                break
+            if low[i + 1] in ("and", "but", "while", "though", "although", "as", "yet", "so") and _reports_soon(
+                tokens, i + 2
+            ):
+                end = i - 1
+                break
+            if frame == "object" and low[i + 1] != QUOTED and not tokens.word[i + 1][0].isupper():
+                end = i - 1
+                break
+            if _remark(tokens, i + 1):
+                end = i - 1
+                break
+        if mark == "and" and i + 1 < size:
+            following = CUES.get(low[i + 1])
+            if following is not None and following.form in ("past", "past-or-participle", "s") and low[i - 1] != ",":
+                end = i - 1
+                break
+        if mark == "," and frame == "quote" and i == start + 1:
+            end = i - 1
+            break
+    return trim_end(tokens, end, start)
+
+
+def _remark(tokens: Tokens, at: int) -> bool:
+    """Whether "he said" and the like stands at `at`, up to the next comma or the end."""
+    if at + 1 >= len(tokens):
+        return False
+    if tokens.low[at] in ("he", "she", "they", "it"):
+        cue = CUES.get(tokens.low[at + 1])
+        return cue is not None and cue.form in ("past", "past-or-participle", "s") and ends_sentence(tokens, at + 2)
+    return False
+
+
+def _reports_soon(tokens: Tokens, at: int) -> bool:
+    """Whether a subject and a reporting verb follow within a few words."""
+    for i in range(at, min(len(tokens), at + 7)):
+        cue = CUES.get(tokens.low[i])
+        if cue is not None and (cue.form in ("s", "past", "past-or-participle")) and cue.speech:
+            return True
+        if tokens.low[i] in (",", ".", QUOTED):
+            return False
+    return False
+
+
+def left_start(tokens: Tokens, edge: int) -> int:
+    """Where the words that end before `edge` start: the sentence, or after the remark that stands before them."""
+    start = 0
+    for i in range(edge - 1, 0, -1):
+        if tokens.low[i] == ";":
+            start = i + 1
+            break
+    while start < edge and tokens.low[start] in (",", "–", "—", "-", "*", "•"):
+        start += 1
+    return start
+
+
+def trim_end(tokens: Tokens, end: int, start: int) -> int:
+    while end >= start and tokens.low[end] in (",", ".", ";", ":", "–", "—", "-", "--", "and", "but"):
+        end -= 1
+    return end
+
+
+def has_quote(tokens: Tokens, start: int, end: int) -> bool:
+    return QUOTED in tokens.low[start : end + 1]
