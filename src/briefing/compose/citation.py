@@ -1,0 +1,78 @@
+"""Compose: the source line. Author. “Title”. Publisher, date, ¶7–9. Link.
+
+What a source does not tell is said ("no date in the source") or left out, never made up. The part before
+the paragraph numbers is the same in every credit of a source; `Document.credits` holds it, so that
+whoever checks a made file knows what has to stand beside each excerpt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.compose.dates_in_words import date_in_words
+from briefing.compose.wordbook import Wordbook
+from briefing.document import Link, Text
+from briefing.model import Citation, Source, Span
+
+
+def citation_of(source: Source) -> Citation:
+    """What is known of `source`, for a pack that brings no citation of it."""
+    maker = tuple(author.value for author in source.authors)
+    if not maker and source.publisher is None and source.speaker is not None:
+        maker = (source.speaker.value,)
+    return Citation(
+        source=source.id,
+        authors=maker,
+        title=source.title.value if source.title else None,
+        publisher=source.publisher.value if source.publisher else None,
+        date=source.date.value if source.date else None,
+        url=source.url.value if source.url else None,
+        link_required=source.rights.link_required,
+    )
+
+
+def stem(citation: Citation, source: Source, words: Wordbook) -> str:
+    """The citation without paragraph numbers and link, with the source's number before it."""
+    if citation.title:
+        title = words.say("quote.open") + citation.title + words.say("quote.close")
+    else:
+        title = words.say("citation.untitled", file=source.raw.path.rpartition("/")[2])
+    makers = ", ".join(citation.authors)
+    if not makers and not citation.publisher:
+        makers = words.say("citation.nobody")
+    place = ", ".join(part for part in (citation.publisher, date_in_words(citation.date, words)) if part)
+    parts = [part.rstrip(".") for part in (makers, title) if part]
+    return f"{source.id} · {'. '.join([*parts, place])}"
+
+
+def locator(source: Source, spans: Iterable[Span]) -> str:
+    """The paragraphs of `source` that `spans` touch: "¶3", "¶7–9", "¶2, 5"; empty where they touch none."""
+    spans = tuple(spans)
+    numbers = [p.number for p in source.passages if any(p.span.overlaps(span) for span in spans)]
+    return "¶" + ", ".join(_runs(numbers)) if numbers else ""
+
+
+def paragraphs(first: int, last: int) -> str:
+    """The paragraphs `first` to `last` as a locator."""
+    return "¶" + ", ".join(_runs(range(first, last + 1)))
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs]
+
+
+def credit(citation: Citation, source: Source, spans: Iterable[Span], words: Wordbook) -> tuple[Text | Link, ...]:
+    """The whole source line for words taken from `spans` of `source`; no spans: the citation of the whole."""
+    where = locator(source, spans)
+    text = stem(citation, source, words) + (f", {where}" if where else "") + "."
+    if citation.url and citation.url.lower().startswith(("https://", "http://")):
+        return (Text(f"{text} "), Link(citation.url, (Text(citation.url),)))
+    if citation.link_required:
+        return (Text(f"{text} "), Text(words.say("citation.link-required"), style="warning"))
+    return (Text(text),)

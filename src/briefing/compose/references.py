@@ -1,0 +1,150 @@
+"""Compose: references into sources become their words. The only place of this stage that reads a source's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from briefing.compose.citation import citation_of, credit, locator, stem
+from briefing.compose.wordbook import Wordbook
+from briefing.document import Inline, Link, QuoteParagraph, SourceWords, Text
+from briefing.model import Citation, Excerpt, KeyQuote, Pack, Source, Span, Wording
+
+OMISSION = "[…]"
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the refs of one edition stand for. An edition that is not the teacher's knows no ref of the key."""
+
+    language: str
+    words: Wordbook
+    sources: Mapping[str, Source]
+    citations: Mapping[str, Citation]
+    excerpts: Mapping[str, Excerpt]
+    quotes: Mapping[str, KeyQuote]
+    wordings: Mapping[str, Wording]
+
+    @staticmethod
+    def of(pack: Pack, words: Wordbook, *, key: bool, facts: bool) -> References:
+        """Everything that can be referred to in `pack`.
+
+        Without `key` there is no trace of the evidence for its questions, without `facts` none of the
+        comparison of its figures, which would give answers away.
+        """
+        wordings = {q.id: q.text for q in pack.questions}
+        wordings |= {f"G{number}": gap for number, gap in enumerate(pack.gaps, 1)}
+        citations = {source.id: citation_of(source) for source in pack.sources}
+        return References(
+            language=pack.language,
+            words=words,
+            sources={source.id: source for source in pack.sources},
+            citations=citations | {citation.source: citation for citation in pack.citations},
+            excerpts={excerpt.id: excerpt for excerpt in _excerpts(pack, key=key, facts=facts)},
+            quotes={quote.excerpt.id: quote for quote in pack.quotes},
+            wordings=wordings,
+        )
+
+    def inline(self, excerpt: Excerpt, *, bare: bool = False) -> tuple[Text | SourceWords, ...]:
+        """The words of `excerpt` for a sentence of ours, in quotation marks unless `bare`."""
+        runs = tuple(
+            run
+            for number, paragraph in enumerate(self.quoted(excerpt))
+            for run in ((Text(" "), *paragraph.children) if number else paragraph.children)
+            if isinstance(run, Text | SourceWords)
+        )
+        if bare or not runs:
+            return runs
+        return (Text(self.words.say("quote.open")), *runs, Text(self.words.say("quote.close")))
+
+    def wording(self, wording: Wording) -> tuple[Text | SourceWords, ...]:
+        """A sentence of the pack, its excerpts in quotation marks."""
+        return tuple(run for part in wording for run in ((Text(part),) if isinstance(part, str) else self.inline(part)))
+
+    def quoted(self, excerpt: Excerpt) -> tuple[QuoteParagraph, ...]:
+        """The words of `excerpt`, a paragraph for each of the source's, […] where words of the body are left out."""
+        source = self.sources[excerpt.source]
+        paragraphs: list[tuple[int | None, list[Inline]]] = []
+        last: Span | None = None
+        for number, span in _fragments(source, excerpt.spans):
+            run = SourceWords(source.words(span), excerpt.id, source.id, span, lang=self._language(source))
+            gap = last is not None and _skips(source, last, span)
+            if paragraphs and (paragraphs[-1][0] == number or number is None):
+                joint = (Text(" "), Text(OMISSION, style="omission"), Text(" ")) if gap else (Text(" "),)
+                paragraphs[-1][1].extend((*joint, run))
+            else:
+                if gap:
+                    paragraphs[-1][1].extend((Text(" "), Text(OMISSION, style="omission")))
+                paragraphs.append((number, [run]))
+            last = span
+        return tuple(QuoteParagraph(tuple(children), number) for number, children in paragraphs)
+
+    def credit(self, source_id: str, spans: Iterable[Span] = ()) -> tuple[Text | Link, ...]:
+        """The source line for `spans` of a source."""
+        return credit(self.citations[source_id], self.sources[source_id], spans, self.words)
+
+    def short(self, ref: str) -> str:
+        """Where `ref` comes from, in brief: "S2 ¶7–9" for an excerpt, "S2" for a source."""
+        excerpt = self.excerpts.get(ref)
+        if excerpt is None:
+            return ref
+        where = locator(self.sources[excerpt.source], excerpt.spans)
+        return f"{excerpt.source} {where}".rstrip()
+
+    def stems(self) -> dict[str, str]:
+        """The citation that stands in every credit of each source."""
+        return {key: stem(self.citations[key], source, self.words) for key, source in self.sources.items()}
+
+    def _language(self, source: Source) -> str:
+        language = source.language.value if source.language else ""
+        return language if language != self.language else ""
+
+
+def _excerpts(pack: Pack, *, key: bool, facts: bool) -> Iterator[Excerpt]:
+    yield from pack.excerpts
+    yield from pack.bottom_line
+    yield from pack.notices
+    for quote in pack.quotes:
+        yield quote.excerpt
+        if quote.occasion:
+            yield quote.occasion
+    for entry in pack.chronology:
+        yield from entry.excerpts
+    for help_ in pack.word_help:
+        if help_.definition:
+            yield help_.definition
+    for position in pack.positions:
+        yield from position.excerpts
+    for wording in (*(q.text for q in pack.questions), *pack.gaps):
+        yield from (part for part in wording if isinstance(part, Excerpt))
+    if facts:
+        for comparison in pack.comparisons:
+            yield from comparison.excerpts
+    if key:
+        for question in pack.questions:
+            yield from question.evidence
+
+
+def _fragments(source: Source, spans: Iterable[Span]) -> Iterator[tuple[int | None, Span]]:
+    """`spans` cut at the source's paragraphs, each with its paragraph's number; what is outside them has none."""
+    for span in spans:
+        inside = [
+            (p.number, Span(max(p.span.start, span.start), min(p.span.end, span.end)))
+            for p in source.passages
+            if p.span.overlaps(span)
+        ]
+        if inside:
+            yield from inside
+        else:
+            yield None, span
+
+
+def _skips(source: Source, before: Span, after: Span) -> bool:
+    """Whether words of the body (or, outside it, any words) lie between two stretches, or they stand out of order."""
+    if after.start < before.end:
+        return True
+    between = Span(before.end, after.start)
+    kept = [p.span for p in source.passages if p.span.overlaps(between)]
+    if not kept and not any(p.span.overlaps(after) for p in source.passages):
+        kept = [between]
+    return any(source.text[max(s.start, between.start) : min(s.end, between.end)].strip() for s in kept)

@@ -1,0 +1,203 @@
+"""Compose: make the views that an edition's template sees from the pack."""
+
+from __future__ import annotations
+
+from briefing.compose.citation import citation_of, locator, paragraphs
+from briefing.compose.dates_in_words import date_in_words, event_in_words
+from briefing.compose.source_views import source_views
+from briefing.compose.views import (
+    BlockView,
+    ComparisonView,
+    EventView,
+    ExcerptView,
+    KeyedQuestionView,
+    OverviewView,
+    PackView,
+    PositionView,
+    QuestionView,
+    QuoteView,
+    SourceView,
+    StandView,
+    StoryView,
+    TermView,
+)
+from briefing.compose.wordbook import Wordbook
+from briefing.model import Comparison, Entry, Excerpt, KeyQuote, Locator, Pack, Position, Question, WordHelp
+
+_BLOCKS = ("read", "context", "compare", "decide")
+_LINES = {1: 2, 2: 2, 3: 3, 4: 4}
+
+
+def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bool) -> PackView:
+    """The view of `pack` for `edition`; with the questions' `key` and the `facts` side by side, or without them."""
+    sources = source_views(pack, words)
+    events = tuple(_event(entry, pack, words) for entry in pack.chronology)
+    press = tuple(source for source in sources if not source.official)
+    return PackView(
+        title=pack.title,
+        question=pack.question,
+        edition=edition,
+        language=pack.language,
+        as_of=date_in_words(pack.as_of, words) if pack.as_of else None,
+        handling=pack.handling,
+        audience=pack.audience,
+        overview=_overview(pack, sources, words),
+        sources=sources,
+        excerpts=tuple(excerpt_view(e, pack) for e in pack.excerpts),
+        bottom_line=tuple(excerpt_view(e, pack) for e in pack.bottom_line),
+        quotes=tuple(_quote(quote, pack, words) for quote in pack.quotes),
+        dated=tuple(event for event in events if event.band != "undated"),
+        undated=tuple(event for event in events if event.band == "undated"),
+        blocks=_blocks(pack, words, key=key),
+        terms=tuple(_term(help_, pack) for help_ in pack.word_help),
+        positions=tuple(_position(p, pack, words) for p in pack.positions if p.excerpts),
+        comparisons=tuple(_comparison(c, pack) for c in pack.comparisons) if facts else (),
+        gaps=tuple(f"G{number}" for number in range(1, len(pack.gaps) + 1)),
+        left_out=pack.left_out,
+        official=tuple(source for source in sources if source.official),
+        press=press,
+        stories=_stories(press, events),
+    )
+
+
+def excerpt_view(excerpt: Excerpt, pack: Pack) -> ExcerptView:
+    """The view of `excerpt`: its ref and where it stands."""
+    where = locator(pack.source(excerpt.source), excerpt.spans)
+    return ExcerptView(excerpt.id, excerpt.source, f"{excerpt.source} {where}".rstrip())
+
+
+def _quote(quote: KeyQuote, pack: Pack, words: Wordbook) -> QuoteView:
+    view = excerpt_view(quote.excerpt, pack)
+    return QuoteView(
+        ref=view.ref,
+        source=view.source,
+        where=view.where,
+        speaker=quote.speaker,
+        role=quote.role,
+        date=date_in_words(quote.date, words) if quote.date else None,
+        occasion=quote.occasion.id if quote.occasion else None,
+    )
+
+
+def _event(entry: Entry, pack: Pack, words: Wordbook) -> EventView:
+    event = entry.event
+    return EventView(
+        id=event.id,
+        when=event_in_words(event, words),
+        band=entry.band,
+        basis=event.basis,
+        sure=words.say(f"basis.{event.basis}" if entry.band != "bounded" else "basis.bounded"),
+        why=event.why if event.basis in ("inferred", "user") or entry.band == "bounded" else "",
+        status=event.status,
+        label=entry.label,
+        excerpts=tuple(excerpt_view(excerpt, pack) for excerpt in entry.excerpts),
+        sources=tuple(sorted({e.source for e in event.evidence} | {e.source for e in entry.excerpts})),
+    )
+
+
+def _where(where: tuple[Locator, ...]) -> str:
+    return ", ".join(f"{place.source} {paragraphs(place.first, place.last)}" for place in where)
+
+
+def _blocks(pack: Pack, words: Wordbook, *, key: bool) -> tuple[BlockView, ...]:
+    ordered = [question for name in _BLOCKS for question in pack.questions if question.block == name]
+    numbers = {question.id: number for number, question in enumerate(ordered, 1)}
+    blocks = []
+    for name in _BLOCKS:
+        questions = [question for question in ordered if question.block == name]
+        if questions:
+            views = _keyed if key else _question
+            blocks.append(BlockView(name, tuple(views(q, numbers[q.id], pack, words) for q in questions)))
+    return tuple(blocks)
+
+
+def _skill(question: Question, words: Wordbook) -> str:
+    key = f"skill.{question.skill}"
+    return words.say(key) if words.has(key) else question.skill
+
+
+def _question(question: Question, number: int, _pack: Pack, words: Wordbook) -> QuestionView:
+    return QuestionView(
+        ref=question.id,
+        number=number,
+        block=question.block,
+        skill=_skill(question, words),
+        where=_where(question.where),
+        lines=_LINES.get(question.level, 3),
+    )
+
+
+def _keyed(question: Question, number: int, pack: Pack, words: Wordbook) -> KeyedQuestionView:
+    plain = _question(question, number, pack, words)
+    return KeyedQuestionView(
+        ref=plain.ref,
+        number=plain.number,
+        block=plain.block,
+        skill=plain.skill,
+        where=plain.where,
+        lines=plain.lines,
+        level=question.level,
+        bloom=question.bloom,
+        evidence=tuple(excerpt_view(e, pack) for e in question.evidence),
+        tension=question.tension,
+        misreading=question.misreading,
+    )
+
+
+def _term(help_: WordHelp, pack: Pack) -> TermView:
+    definition = excerpt_view(help_.definition, pack) if help_.definition else None
+    return TermView(help_.term, help_.source, definition, help_.gloss)
+
+
+def _position(position: Position, pack: Pack, words: Wordbook) -> PositionView:
+    dates = (*position.dates, *[None] * len(position.excerpts))
+    stands = tuple(
+        StandView(excerpt_view(excerpt, pack), date_in_words(date, words))
+        for excerpt, date in zip(position.excerpts, dates, strict=False)
+    )
+    return PositionView(position.actor, position.role, stands[0], stands[-1] if len(stands) > 1 else None, stands)
+
+
+def _comparison(comparison: Comparison, pack: Pack) -> ComparisonView:
+    return ComparisonView(
+        subject=comparison.subject,
+        excerpts=tuple(excerpt_view(e, pack) for e in comparison.excerpts),
+        sources=tuple(dict.fromkeys(e.source for e in comparison.excerpts)),
+        agree=comparison.agree,
+        note=comparison.note,
+    )
+
+
+def _overview(pack: Pack, sources: tuple[SourceView, ...], words: Wordbook) -> OverviewView:
+    dates = sorted(date.partition("/")[0] for s in pack.sources if (date := citation_of(s).date))
+    ends = sorted(date.rpartition("/")[2] for s in pack.sources if (date := citation_of(s).date))
+    levels = sorted(source.readability for source in sources if source.readability is not None)
+    return OverviewView(
+        sources=len(sources),
+        official=sum(source.official for source in sources),
+        press=sum(not source.official for source in sources),
+        undated=sum(not source.dated for source in sources),
+        voices=len({quote.speaker for quote in pack.quotes if quote.speaker}),
+        first=date_in_words(dates[0], words) if dates else None,
+        last=date_in_words(ends[-1], words) if ends and ends[-1] != dates[0] else None,
+        languages=tuple(dict.fromkeys(source.language for source in sources if source.language)),
+        easiest=levels[0] if levels else None,
+        hardest=levels[-1] if levels else None,
+    )
+
+
+def _stories(press: tuple[SourceView, ...], events: tuple[EventView, ...]) -> tuple[StoryView, ...]:
+    """The press grouped by event: each item under the event of its own that most other items tell too."""
+    ids = {source.id for source in press}
+    told = {event.id: ids.intersection(event.sources) for event in events}
+    main: dict[str, EventView | None] = {}
+    for source in press:
+        own = [event for event in events if source.id in told[event.id]]
+        main[source.id] = max(own, key=lambda event: len(told[event.id]), default=None)
+    stories = [*dict.fromkeys(event for event in events if event in main.values()), None]
+    groups = []
+    for event in stories:
+        items = sorted((s for s in press if main[s.id] == event), key=lambda s: -s.body_words)
+        if items:
+            groups.append(StoryView(event, tuple(items)))
+    return tuple(groups)
