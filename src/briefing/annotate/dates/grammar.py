@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "iso",
         "0",
-        rf"(?P<y>\d{{4}})[-/.](?P<m>0[1-9]|1[0-2])[-/.](?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
+        r"(?P<y>\d{4})[-/.](?P<m>0[1-9]|1[0-2])[-/.](?P<d>0[1-9]|[12]\d|3[01])(?:T(?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?",
     ),
     _rule("numeric", "0", r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)"),
     _rule(
@@ -192,7 +192,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "mod-the",
         _MODS,
-        rf"(?P<mod>(?:early|later|earlier|late)[ ](?:in[ ])(?:the|that)[ ]|the[ ](?:very[ ])?(?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]|this[ ]|that[ ]|last[ ]|next[ ])?)(?:fiscal[ ])?(?P<u>week|month|year|quarter|decade|century|day)",
+        r"(?P<mod>(?:early|later|earlier|late)[ ](?:in[ ])(?:the|that)[ ]|the[ ](?:very[ ])?(?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]|this[ ]|that[ ]|last[ ]|next[ ])?)(?:fiscal[ ])?(?P<u>week|month|year|quarter|decade|century|day)",
     ),
     _rule("year-end", {"year", "month", "the"}, rf"(?:the{_W})?(?P<u>year|month)[ -]end"),
     _rule(
@@ -272,9 +272,8 @@ RULES: tuple[Rule, ...] = (
             "week",
             "month",
             "year",
-            "decades",
         },
-        rf"(?P<u>days|weeks|months|years|decades|centuries|hours|minutes|day(?=-long)|week(?=-long)|month(?=-long)|year(?=-long)|decade(?=-long))(?P<tail>-long)?",
+        r"(?P<u>days|weeks|months|years|decades|centuries|hours|minutes|day(?=-long)|week(?=-long)|month(?=-long)|year(?=-long)|decade(?=-long))(?P<tail>-long)?",
     ),
     # Words for the present, the past and what is to come.
     _rule(

@@ -137,12 +137,12 @@ def _is_month(scene: Scene, start: int, end: int, *, alone: bool) -> bool:
     if low in {"may", "march", "april", "june", "august", "jan"} or len(low) <= 4:
         prepared = before.lower() in {
             "in", "since", "by", "until", "last", "next", "this", "of", "early", "late", "mid", "from", "to", "during", "before", "after",
-            "through", "every", "each", "and", "between", "for", "till", "or", "on", "between", "coming", "around",
+            "through", "every", "each", "and", "between", "for", "till", "or", "on", "coming", "around",
         } and not gap.strip(" -")  # fmt: skip
         if low in {"may", "march", "mar", "jan"} or len(low) <= 3:
             return prepared and not (low in {"may", "jan"} and before.lower() in {"and", "or"})
         after = context.word_after(scene.text, end)
-        return prepared or not (after[:1].isupper() or before[:1].isupper() and before.lower() not in {"in"})
+        return prepared or not (after[:1].isupper() or (before[:1].isupper() and before.lower() not in {"in"}))
     return True
 
 
@@ -162,7 +162,7 @@ def _month_day(m: Match, scene: Scene) -> Value | None:
         int(groups["y1"])
         if groups.get("y1")
         else year - (first_month > month)
-        if year and not groups.get("d2") is None
+        if year and groups.get("d2") is not None
         else year
     )
     first = _day(first_year, first_month, day)
@@ -349,7 +349,7 @@ def _century(m: Match, _: Scene) -> Value | None:
 
 _COUNTED = re.compile(r"[ \t](?:people|men|women|children|soldiers|troops|jobs|votes|shares|points|miles|km|kilomet\w+|met(?:er|re)s|feet|tons|tonnes|pounds|dollars|euros|percent|per cent|barrels|acres|units|copies|megawatts|or so|[a-z]+ers|employees|workers|homes|houses|years|days|hours|minutes)\b|%|[ ]?(?:kg|mw|kw|hp|°)\b", re.IGNORECASE)  # fmt: skip
 _NOT_YEAR = frozenset({"no", "flight", "room", "page", "p", "pp", "line", "rfc", "iso", "model", "boeing", "section", "article", "resolution", "bill", "about",
-                       "than", "some", "nearly", "almost", "over", "least", "least", "of about", "approximately", "roughly", "than", "order", "route", "highway", "number", "nos"})  # fmt: skip
+                       "than", "some", "nearly", "almost", "over", "least", "of about", "approximately", "roughly", "order", "route", "highway", "number", "nos"})  # fmt: skip
 
 
 def _year(m: Match, scene: Scene) -> Value | None:
@@ -358,12 +358,11 @@ def _year(m: Match, scene: Scene) -> Value | None:
     before, gap = context.word_before(text, start)
     if not m["post"] and (
         text[start - 1 : start] in tuple("$€£#-–/:+'’&=@_")
-        or text[end : end + 1] in tuple("-/:'’@_")
-        and not re.match(r"['’]s\b|-(?:[A-Za-z])", text[end : end + 3])
+        or (text[end : end + 1] in tuple("-/:'’@_") and not re.match(r"['’]s\b|-(?:[A-Za-z])", text[end : end + 3]))
     ):
         return None
     year = int(m["y"])
-    if _COUNTED.match(text, end) or before.lower().rstrip(".") in _NOT_YEAR and not m["mod"]:
+    if _COUNTED.match(text, end) or (before.lower().rstrip(".") in _NOT_YEAR and not m["mod"]):
         return None
     if year < 1500 and before.lower() not in {"in", "year", "since", "until", "by", "from"}:
         return None
@@ -741,11 +740,9 @@ def _clock(m: Match, scene: Scene) -> Value | None:
         assert parts
         hour, minute, half = int(parts[1]), parts[2] or "00", parts[3]
         before = scene.text[max(0, m.start() - 1) : m.start()]
-        if (
-            half is None
-            and (parts[2] is None or "." in said.split()[0] or before in tuple(":-/.$"))
-            or scene.text[m.end() : m.end() + 1] == ":"
-        ):
+        if (half is None and (parts[2] is None or "." in said.split()[0] or before in tuple(":-/.$"))) or scene.text[
+            m.end() : m.end() + 1
+        ] == ":":
             return None
         if half is None and not (
             context.word_before(scene.text, m.start())[0].lower()
@@ -776,8 +773,39 @@ def _clock(m: Match, scene: Scene) -> Value | None:
 
 _AGE = re.compile(r"-?[ -]?(?:old|olds)\b|[ ]of[ ]age\b", re.IGNORECASE)
 _LASTING = frozenset(
-    "for in within after over during than about nearly almost of least to lasted lasting spent take takes took another under through every by and or until only just"
-    " or half".split()  # noqa: SIM905
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "during",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "of",
+        "least",
+        "to",
+        "lasted",
+        "lasting",
+        "spent",
+        "take",
+        "takes",
+        "took",
+        "another",
+        "under",
+        "through",
+        "every",
+        "by",
+        "and",
+        "or",
+        "until",
+        "only",
+        "just",
+        "or",
+        "half",
+    ]
 )
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from briefing.curate.chronology.clause import evidence
 from briefing.curate.chronology.mentions import Mention, words_of
+from briefing.curate.chronology.when import UNKNOWN
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.model import Annotated, Passage, Source, Span
 
@@ -29,6 +30,10 @@ _HAPPENING = re.compile(
 # Verbs by which a body brings a text or a decision about.
 _DECIDED = re.compile(
     r"\b(?:approved|adopted|endorsed|passed|voted|ratified|signed|agreed|accepted|rejected|announced|reached|issued|declared|launched|unveiled|proclaimed|abstained)\b"
+)
+_PHRASE = re.compile(
+    r"\s*(?:the|an?|its|their|this|that)?\s*(?:(?!(?:held|in|at|on|of|by|with|to|from|for|under|which|that|who|where|between|hosted|organi[sz]ed|convened)\b)[\w’'-]+\s?){1,6}",
+    re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\b\d[\d,.]*\b")
 
@@ -96,18 +101,32 @@ def _telling(source: Source, head: str, but: set[Span]) -> tuple[tuple[Span, int
             found.append((sentence, passage.number))
             last = number
     counted = [(s, p) for s, p in found if _FIGURE.search(source.text, s.start, s.end)]
-    first = found[:1]
-    return tuple(dict.fromkeys([*first, *counted[:1]]))
+    whole = [(s, p) for s, p in counted if head in {stem(w) for w in WORD.findall(source.text[s.start : s.end])}]
+    return tuple(whole[:1] or dict.fromkeys([*found[:1], *counted[:1]]))
 
 
-def happening(ordered: Ordered) -> Mention | None:
-    """The undated thing that the sentence is ordered by, where its words name a happening ("the opening of the session")."""
-    source = ordered.source
-    named = _HAPPENING.search(source.text, ordered.other.start, min(ordered.other.end, ordered.other.start + 40))
-    if not named:
-        return None
-    span = evidence(source, ordered.sentence, Span(named.start(), named.end()))
-    words, names = words_of(source.text, Span(named.start(), span.end if span.end > named.end() else ordered.other.end))
-    from briefing.curate.chronology.when import UNKNOWN  # noqa: PLC0415
+def happenings(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The undated things that a source orders others by, where its words name a happening ("the opening of the session")."""
+    source = annotated.source
+    dated = {m.sentence for m in mentions}
+    found: list[Mention] = []
+    for sentence, passage in _sentences(source):
+        link = _LINK.search(source.text, sentence.start, sentence.end)
+        if not link or sentence in dated:
+            continue
+        named = _HAPPENING.match(source.text[link.end() : min(link.end() + 60, sentence.end)].lstrip())
+        if not named:
+            continue
+        start = source.text.index(named.group(), link.end())
+        span = evidence(source, sentence, Span(start, start + len(named.group())))
+        words, names = words_of(source.text, Span(start, max(span.end, start + 1)))
+        found.append(Mention(source, sentence, span, None, UNKNOWN, "stated", words, names, "done", passage.number))
+    return tuple(found)
 
-    return Mention(source, ordered.sentence, span, None, UNKNOWN, "stated", words, names, "done", ordered.passage)
+
+def named(ordered: Ordered) -> str:
+    """The noun for what bounds: the last word of the noun phrase behind the word of order."""
+    text = ordered.source.text
+    phrase = _PHRASE.match(text, ordered.other.start, ordered.other.end)
+    words = [w for w in WORD.findall(phrase.group() if phrase else "") if is_content(w)]
+    return words[-1].lower() if words else "event"
