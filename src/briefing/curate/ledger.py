@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.model import Excerpt, Finding, LedgerEntry, Pack, Source, Span, count_covered, union
+from briefing.model import Excerpt, Finding, LedgerEntry, Pack, Source, Span, count_covered, intersection
 
 
 def account(sources: Sequence[Source], printed: Mapping[str, Sequence[Span]]) -> tuple[LedgerEntry, ...]:
     """One entry a source, in the order of `sources`.
 
     `printed` maps a source's id to every span printed of it, in whatever edition; spans may overlap.
-    `used_words` counts the body words that share a character with their union. Words of titles,
-    datelines and notices are not body words and weigh nothing.
+    An entry's `spans` are what of them lies in the body, and `used_words` the body words that share a
+    character with those. Words of titles, datelines and notices are not body words and weigh nothing.
     """
     entries = []
     for source in sources:
-        spans = union(printed.get(source.id, ()))
+        spans = intersection(printed.get(source.id, ()), source.body)
         used = count_covered(source.text, source.body, spans) if spans else 0
         entries.append(LedgerEntry(source.id, source.body_words, source.limit, used, spans))
     return tuple(entries)

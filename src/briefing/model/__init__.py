@@ -57,7 +57,7 @@ from briefing.model.source import (
     Rights,
     Source,
 )
-from briefing.model.span import Span, union
+from briefing.model.span import Span, intersection, union
 from briefing.model.words import count_covered, count_words, fold, word_spans
 
 __all__ = [
@@ -117,6 +117,7 @@ __all__ = [
     "count_covered",
     "count_words",
     "fold",
+    "intersection",
     "union",
     "word_spans",
 ]
