@@ -49,9 +49,10 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def intersection(spans: Iterable[Span], within: Iterable[Span]) -> tuple[Span, ...]:
     """The code points of `spans` that lie in `within` too, as sorted spans; those of one stretch stay one."""
-    shown, result = union(spans), []
-    for stretch in sorted(within):
-        for span in shown:
-            if span.overlaps(stretch):
-                result.append(Span(max(span.start, stretch.start), min(span.end, stretch.end)))
-    return tuple(result)
+    shown = union(spans)
+    return tuple(
+        Span(max(span.start, stretch.start), min(span.end, stretch.end))
+        for stretch in sorted(within)
+        for span in shown
+        if span.overlaps(stretch)
+    )
