@@ -61,7 +61,7 @@ class Assembly:
         self.width = max(72.0, page.width - page.left - page.right - page.notes)
         self.language = language_tag(document.language) or "en"
         self.right = right_language(self.language)
-        self.sheet = Sheet(theme, self.width)
+        self.sheet = Sheet(theme, self.width, rtl=self.right)
         self.numbering = Numbering()
         self.links = Links()
         self.note_links = Links()

@@ -28,7 +28,7 @@ from briefing.write.docx.assembly import Assembly
 from briefing.write.docx.flow import Flow, ParagraphXml
 from briefing.write.docx.inline import place_for, runs, text_run
 from briefing.write.docx.numbering import Marker
-from briefing.write.docx.properties import Frame, run_properties
+from briefing.write.docx.properties import Frame, inset, run_properties
 
 _NUMBER_WIDTH = 24.0  # points for a hanging ¶12
 _LONG = 1500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
@@ -36,11 +36,14 @@ _LONG = 1500  # characters; a longer excerpt may be parted by a page's end, its 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where blocks stand: the width there and the indent from the left in points, the box around them, how
-    deep in lists, and which style plain body paragraphs take ("": body itself)."""
+    """Where blocks stand: the width there, the width that tables may take (over the column for notes) and the
+    indent from the left, in points; the box around them; how deep in lists; and which style plain body
+    paragraphs take ("": body itself)."""
 
     width: float
+    wide: float
     indent: float = 0.0
+    hanging: float = 0.0
     group: Style | None = None
     depth: int = 0
     plain_style: str = ""
@@ -98,23 +101,27 @@ class Body:
         setting: Setting,
         *,
         before: str = "",
-        hanging: float = 0.0,
         level: int = -1,
     ) -> ParagraphXml:
         """Write one paragraph in theme style `style`; `before` are runs ahead of its own."""
         place = place_for(style, children, self.assembly)
         content = before + runs(children, place, self.assembly)
-        return self.raw(style, content, setting, right=place.right, hanging=hanging, level=level)
+        return self.raw(style, content, setting, rtl=place.right, level=level)
 
     def raw(
-        self, style: str, content: str, setting: Setting, *, right: bool = False, hanging: float = 0.0, level: int = -1
+        self, style: str, content: str, setting: Setting, *, rtl: bool | None = None, level: int = -1
     ) -> ParagraphXml:
-        """Write one paragraph whose runs are XML already."""
+        """Write one paragraph whose runs are XML already; without `rtl` it runs as the document does."""
+        rtl = self.assembly.right if rtl is None else rtl
         indent = 0.0 if self.flow.marker is not None else setting.indent
-        frame = Frame(indent, hanging, setting.group, setting.group is not None and self._box_opens)
+        right = setting.wide - setting.width if style.endswith("wide") else 0.0
+        frame = Frame(indent, setting.hanging, right, setting.group, setting.group is not None and self._box_opens)
+        if rtl and not self.assembly.right:
+            look = self.assembly.sheet.look(style)
+            frame = replace(frame, turned=bool(indent or setting.group or inset(look) or look.hanging))
         self._box_opens = False
         ident = self.assembly.sheet.paragraph(style, frame, level)
-        return self.flow.add(ParagraphXml(ident, content, right=right))
+        return self.flow.add(ParagraphXml(ident, content, right=rtl))
 
     def paragraph(self, block: Paragraph, setting: Setting) -> ParagraphXml:
         """Write a paragraph; a plain one takes the style of where it stands (a cell, a list)."""
@@ -128,44 +135,36 @@ class Body:
         self.add(block.style or f"h{level}", block.children, setting, level=level - 1)
 
     def _quotation(self, block: Quotation, setting: Setting) -> None:
-        start = len(self.flow.items)
-        if block.label:
-            self.raw("excerpt-label", text_run(block.label), setting)
+        look = self.assembly.sheet.look(block.style)
         numbered = any(paragraph.number is not None for paragraph in block.paragraphs)
         hanging = _NUMBER_WIDTH if numbered else 0.0
+        # Label, speaker and credit stand in line with the words, behind the same rule: it runs through unbroken.
+        beside = replace(setting, group=_beside(look, setting.group), hanging=hanging)
+        start = len(self.flow.items)
+        if block.label:
+            self.raw("excerpt-label", text_run(block.label), beside)
         mark = f'<w:rStyle w:val="{self.assembly.sheet.character("paragraph-number")}"/>'
         first = len(self.flow.items)
         for paragraph in block.paragraphs:
-            before = ""
-            if numbered:
-                before = (
-                    text_run("" if paragraph.number is None else f"¶{paragraph.number}", mark) + "<w:r><w:tab/></w:r>"
-                )
-            self.add(block.style, paragraph.children, setting, before=before, hanging=hanging)
+            number = "" if paragraph.number is None else f"¶{paragraph.number}"
+            before = text_run(number, mark) + "<w:r><w:tab/></w:r>" if numbered else ""
+            self.add(block.style, paragraph.children, replace(setting, hanging=hanging), before=before)
         last = len(self.flow.items)
         if block.attribution is not None:
-            self.paragraph(block.attribution, setting)
-        self.paragraph(block.credit, setting)
+            self.paragraph(block.attribution, beside)
+        self.paragraph(block.credit, beside)
         if sum(len(plain(paragraph.children)) for paragraph in block.paragraphs) <= _LONG:
             self.flow.keep_together(start)
-            for item in self.flow.items[first:last]:
-                if isinstance(item, ParagraphXml):
-                    item.keep_lines = True
+            self.flow.keep_lines(first, last)
         else:
-            self.flow.keep_together(last - 1)
-            if first > start:
-                self.flow.keep_with_next(start) if first == last else self._keep(start, first)
-
-    def _keep(self, start: int, stop: int) -> None:
-        for item in self.flow.items[start:stop]:
-            if isinstance(item, ParagraphXml):
-                item.keep_next = True
+            self.flow.keep_with_next(start, first)
+            self.flow.keep_together(max(start, last - 1))
 
     def _list(self, block: List, setting: Setting) -> None:
         item_style = "question" if block.style == "questions" else "list-item"
         look = self.assembly.sheet.look(item_style)
-        hanging = look.hanging or (20.0 if block.ordered else 14.0)
-        left = setting.indent + max(look.indent or 0.0, hanging)
+        hanging = max(look.hanging or 0.0, _marker_room(block, look))
+        left = setting.indent + (look.indent or 0.0) + hanging
         marks = self._marks(block)
         level = min(setting.depth, 8)
         number = self.assembly.numbering.add(Marker(block.ordered, left, hanging, level, marks), block.start)
@@ -191,9 +190,14 @@ class Body:
 
     def _group(self, block: Group, setting: Setting) -> None:
         look = self.assembly.theme.styles.get(block.style) if block.style else None
+        if block.style.endswith("wide"):
+            setting = replace(setting, width=setting.wide)
+        if look is not None and look.background:
+            tables.write_box(block, look, self, setting)
+            return
         start = len(self.flow.items)
         inside = setting
-        if look is not None and (look.rule_left or look.rule_above or look.background or look.indent):
+        if look is not None and (look.rule_left or look.rule_above or look.indent):
             inside = replace(setting, group=look)
             self._box_opens = True
         self.blocks(block.blocks, inside)
@@ -211,10 +215,28 @@ class Body:
             line.keep_next = len(lines) > 1
 
 
+def _beside(look: Style, group: Style | None) -> Style:
+    """The group's look for what stands beside the words of a quotation with `look`."""
+    around = inset(group) if group else 0.0
+    rule, paint = (look.rule_left, look.rule_color) if look.rule_left else (None, None)
+    base = group or Style()
+    return replace(
+        base, rule_left=rule or base.rule_left, rule_color=paint or base.rule_color, indent=around + inset(look) or None
+    )
+
+
+def _marker_room(block: List, look: Style) -> float:
+    """Points for a list's widest marker and the gap after it."""
+    if not block.ordered:
+        return 12.0
+    digits = len(str(block.start + len(block.items)))
+    return (look.size or 10.5) * (0.6 * digits + 0.3) + 6.0
+
+
 def write(document: Document, assembly: Assembly) -> str:
     """The content of `w:body` without its section properties."""
     body = Body(assembly)
-    body.blocks(document.blocks, Setting(assembly.width))
+    body.blocks(document.blocks, Setting(assembly.width, assembly.width + assembly.theme.page.notes))
     flow = body.flow
     if flow.bookmarks or not flow.items or isinstance(flow.items[-1], str):
         flow.add(ParagraphXml(assembly.sheet.paragraph("small"), ""))

@@ -17,12 +17,13 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RIGHT_LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"))
 
 
-def runs_right(text: str) -> bool:
-    """Whether a paragraph of `text` begins at the right: its first letter does (UAX #9, rule P2)."""
-    if not _HAS_RIGHT.search(text):
+def runs_right(text: str, *, default: bool = False) -> bool:
+    """Whether a paragraph of `text` begins at the right: its first letter does (UAX #9, rule P2); `default`
+    where it has no letter."""
+    if not default and not _HAS_RIGHT.search(text):
         return False
     found = _STRONG.search(text)
-    return found is not None and found["right"] is not None
+    return default if found is None else found["right"] is not None
 
 
 def right_language(tag: str) -> bool:

@@ -71,11 +71,17 @@ class Flow:
         for paragraph in paragraphs[:-1]:
             paragraph.keep_next = True
 
-    def keep_with_next(self, start: int) -> None:
-        """Like `keep_together`, and the last paragraph stays with whatever follows."""
-        for item in self.items[start:]:
+    def keep_with_next(self, start: int, stop: int) -> None:
+        """Each paragraph among items `start` to `stop` stays with the next."""
+        for item in self.items[start:stop]:
             if isinstance(item, ParagraphXml):
                 item.keep_next = True
+
+    def keep_lines(self, start: int, stop: int) -> None:
+        """No paragraph among items `start` to `stop` is parted by a page's end."""
+        for item in self.items[start:stop]:
+            if isinstance(item, ParagraphXml):
+                item.keep_lines = True
 
     def xml(self) -> str:
         """Everything in order."""

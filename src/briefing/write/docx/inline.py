@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.document import Inline, LineBreak, Link, Note, SourceWords, Text, plain
+from briefing.document import Inline, LineBreak, Link, Note, SourceWords, Style, Text, plain
 from briefing.write.docx.assembly import Assembly, Links, url
 from briefing.write.docx.direction import language_tag, pieces, right_language, runs_right
+from briefing.write.docx.properties import toggle
 from briefing.write.docx.xml import escape, legal
 
 TAG_PREFIX = "source:"
@@ -21,11 +22,10 @@ _SPLIT = re.compile("([\t\u00ad])")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where runs stand: whether the paragraph's style is bold or italic, whether it begins at the right,
-    the links of its part, and whether a note's mark may stand there."""
+    """Where runs stand: the look of the paragraph's style, whether it begins at the right, the links of its
+    part, and whether a note's mark may stand there."""
 
-    bold: bool
-    italic: bool
+    look: Style
     right: bool
     links: Links
     notes: bool = True
@@ -33,8 +33,7 @@ class Place:
 
 def place_for(style: str, children: tuple[Inline, ...], assembly: Assembly) -> Place:
     """The place that a body paragraph in theme style `style` with `children` makes."""
-    look = assembly.sheet.look(style)
-    return Place(bool(look.bold), bool(look.italic), runs_right(plain(children)), assembly.links)
+    return Place(assembly.sheet.look(style), runs_right(plain(children), default=assembly.right), assembly.links)
 
 
 def runs(children: tuple[Inline, ...], place: Place, assembly: Assembly) -> str:
@@ -86,12 +85,8 @@ def _text(child: Text, place: Place, assembly: Assembly, style: str = "") -> str
 
 
 def _styled(text: str, name: str, strong: bool, em: bool, lang: str, place: Place, assembly: Assembly) -> str:
-    sheet = assembly.sheet
-    style = f'<w:rStyle w:val="{sheet.character(name)}"/>' if name else ""
-    bold, italic = bool(name) and sheet.character_bold(name), bool(name) and sheet.character_italic(name)
-    # Bold in a paragraph's and in a run's style cancel each other (ECMA-376 17.7.3): then it is said once more.
-    marks = "<w:b/><w:bCs/>" if (strong and not bold) or (bold and place.bold) else ""
-    marks += "<w:i/><w:iCs/>" if (em and not italic) or (italic and place.italic) else ""
+    style = f'<w:rStyle w:val="{assembly.sheet.character(name)}"/>' if name else ""
+    marks = _marks(assembly.sheet.character_look(name) if name else Style(), name, strong, em, place.look)
     tag = language_tag(lang)
     out = []
     for stretch, right in pieces(text, place.right):
@@ -100,6 +95,25 @@ def _styled(text: str, name: str, strong: bool, em: bool, lang: str, place: Plac
         language = f'<w:lang w:{kind}="{tag}"/>' if known else ""
         out.append(text_run(stretch, f"{style}{marks}{'<w:rtl/>' if right else ''}{language}"))
     return "".join(out)
+
+
+def _marks(own: Style, name: str, strong: bool, em: bool, around: Style) -> str:
+    """What must be said of a run beyond its style, so that it looks as in the PDF.
+
+    Bold in a paragraph's and in a run's style cancel each other, italics and capitals too (ECMA-376 17.7.3).
+    Emphasis in italics stands upright; a source's words are never set in capitals.
+    """
+    out = ""
+    bold = bool(around.bold if own.bold is None else own.bold) or strong
+    if bold != (bool(around.bold) != bool(own.bold)):
+        out += toggle("b", bold) + toggle("bCs", bold)
+    slanted = bool(around.italic if own.italic is None or name == "em" else own.italic) != em
+    if slanted != (bool(around.italic) != bool(own.italic)):
+        out += toggle("i", slanted) + toggle("iCs", slanted)
+    capitals = name != "source-words" and bool(around.capitals if own.capitals is None else own.capitals)
+    if capitals != (bool(around.capitals) != bool(own.capitals)):
+        out += toggle("caps", capitals)
+    return out
 
 
 def _source_words(child: SourceWords, place: Place, assembly: Assembly) -> str:
@@ -133,9 +147,8 @@ def _note(child: Note, place: Place, assembly: Assembly) -> str:
     mark = f'<w:rPr><w:rStyle w:val="{sheet.character("note-mark")}"/></w:rPr>'
     assembly.notes.append("")
     number = len(assembly.notes)
-    look = sheet.look("note")
     inside = Place(
-        bool(look.bold), bool(look.italic), runs_right(plain(child.children)), assembly.note_links, notes=False
+        sheet.look("note"), runs_right(plain(child.children), default=assembly.right), assembly.note_links, notes=False
     )
     bidi = "<w:bidi/>" if inside.right else ""
     assembly.notes[number - 1] = (

@@ -43,6 +43,7 @@ PARAGRAPH: Mapping[str, str] = {
     "evidence": "Evidence",
     "form-line": "Form Line",
     "citation": "Bibliography",
+    "blockquote": "Quote",
     "answer-line": "Answer Line",
     "toc-3": "toc 3",
     "toc-4": "toc 4",
@@ -81,13 +82,24 @@ BUILT_IN = frozenset(
             "List Paragraph",
             "caption",
         ),
-        *("footnote text", "toc 1", "toc 2", "toc 3", "toc 4", "TOC Heading", "header", "footer", "Bibliography"),
+        *(
+            "footnote text",
+            "toc 1",
+            "toc 2",
+            "toc 3",
+            "toc 4",
+            "TOC Heading",
+            "header",
+            "footer",
+            "Bibliography",
+            "Quote",
+        ),
         *("Strong", "Emphasis", "Hyperlink", "footnote reference"),
     )
 )
 """The names above that are Word's own; every other style is a custom one."""
 
-_BACK = {name.lower(): style for style, name in PARAGRAPH.items()}
+_BACK = {name.lower(): style for style, name in PARAGRAPH.items()} | {"intense quote": "blockquote"}
 
 
 def word_name(style: str) -> str:

@@ -138,7 +138,8 @@ def _resolve(ident: str, found: Mapping[str, tuple[str, str]]) -> str:
         if known is not None and (known != "body" or at == ident):
             return known
         at = based
-    return names.kebab(found[ident][0])
+    name = found[ident][0]
+    return "body" if name.startswith("Normal ") else names.kebab(name)
 
 
 def _value(style: etree._Element, tag: str) -> str:

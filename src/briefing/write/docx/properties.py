@@ -16,26 +16,34 @@ _COMPLEX = {"serif": "Times New Roman", "sans": "Arial"}
 _ALIGN = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})")
 _EDGES = ("top", "left", "bottom", "right")
-_MAX_SPACE = 31  # points; Word draws a paragraph's rule no farther from its text
+_MIRRORED = {"left": "right", "right": "left"}
+_MAX_SPACE = 31.0  # points; Word draws a paragraph's rule no farther from its text
 _PADDING = 6.0  # points between a background's edge and its text
+RULE_ROOM = 10.0  # points from a rule at the left to the text, where a style gives no indent
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds a paragraph besides its own style: `indent` points more at the left, the look of an
-    enclosing group, and whether the group's rule above is drawn here; `hanging` points for a number."""
+    """What surrounds a paragraph besides its own style, in points.
+
+    `indent` from the left; `hanging` the room for a number before the first line; `right` how far it reaches
+    into the column for notes; `group` the look of what encloses it, `first` whether the rule above that is here;
+    `turned`: a paragraph from right to left among others from left to right.
+    """
 
     indent: float = 0.0
     hanging: float = 0.0
+    right: float = 0.0
     group: Style | None = None
     first: bool = False
+    turned: bool = False
 
 
 NO_FRAME = Frame()
 
 
 def color(value: str, fallback: str = "000000") -> str:
-    """ "#7a1f2b" → "7A1F2B"; `fallback` for what is no such colour."""
+    """The six digits of "#7a1f2b", in capitals; `fallback` for what is no such colour."""
     found = _HEX.fullmatch(value.strip())
     return found[1].upper() if found else fallback
 
@@ -48,16 +56,22 @@ def fonts(role: str, theme: Theme) -> str:
     )
 
 
+def toggle(tag: str, on: bool) -> str:
+    """A property that is on or off."""
+    return f"<w:{tag}/>" if on else f'<w:{tag} w:val="0"/>'
+
+
 def run_properties(style: Style, theme: Theme) -> str:
     """The run properties that `style` itself sets; what it leaves None is left out and so inherited."""
     out: list[str] = []
     if style.font is not None:
         out.append(fonts(style.font, theme))
-    for tag, on in (("b", style.bold), ("i", style.italic)):
-        if on is not None:
-            out.append(f"<w:{tag}/><w:{tag}Cs/>" if on else f'<w:{tag} w:val="0"/><w:{tag}Cs w:val="0"/>')
+    if style.bold is not None:
+        out.append(toggle("b", style.bold) + toggle("bCs", style.bold))
+    if style.italic is not None:
+        out.append(toggle("i", style.italic) + toggle("iCs", style.italic))
     if style.capitals is not None:
-        out.append("<w:caps/>" if style.capitals else '<w:caps w:val="0"/>')
+        out.append(toggle("caps", style.capitals))
     if style.color is not None:
         out.append(f'<w:color w:val="{color(style.color)}"/>')
     if style.tracking is not None:
@@ -68,38 +82,67 @@ def run_properties(style: Style, theme: Theme) -> str:
 
 
 def paragraph_properties(
-    style: Style, theme: Theme, frame: Frame = NO_FRAME, extra_tabs: str = "", level: int = -1
+    style: Style, theme: Theme, frame: Frame = NO_FRAME, tabs: str = "", level: int = -1, *, rtl: bool = False
 ) -> str:
     """The paragraph properties that `style` itself sets, inside `frame`; `level` is an outline level, -1 for none.
+    `rtl` is for a document that runs from right to left: its rules stand at the right.
 
-    `style.indent` counts to the text; with `hanging` the first line begins that much before it. A rule at
-    the left stands where the column begins, the text `indent` points from it.
+    `style.indent` counts to where the first line begins, the other lines begin `hanging` farther in. A rule at
+    the left stands where the column begins. `tabs` are `w:tab` elements.
     """
     group = frame.group or Style()
+    background = style.background or group.background
+    rule_left = style.rule_left or group.rule_left or 0.0
+    first_line = inset(style) + (inset(group) if frame.group else 0.0)
+    left = frame.indent + first_line + (style.hanging or 0.0) + frame.hanging
+    hanging = (style.hanging or 0.0) + frame.hanging
     out: list[str] = []
     if style.keep_with_next is not None:
-        out.append("<w:keepNext/>" if style.keep_with_next else '<w:keepNext w:val="0"/>')
+        out.append(toggle("keepNext", style.keep_with_next))
     if level >= 0:
         out.append("<w:keepLines/>")
-    rules, background = _rules(style, group, frame, theme)
-    out.append(rules)
-    if background is not None:
+    edges: dict[str, tuple[float, float, str]] = {}
+    if background:
+        edges = dict.fromkeys(_EDGES, (0.5, _PADDING, background))
+    if above := style.rule_above or (group.rule_above if frame.first else 0.0):
+        edges["top"] = (above, 4.0, style.rule_color or group.rule_color or theme.rule)
+    if rule_left:
+        edges["left"] = (rule_left, first_line - rule_left, style.rule_color or group.rule_color or theme.rule)
+    if rtl:
+        edges = {_MIRRORED.get(edge, edge): drawn for edge, drawn in edges.items()}
+    if edges:
+        out.append(f"<w:pBdr>{''.join(_edge(edge, *edges[edge]) for edge in _EDGES if edge in edges)}</w:pBdr>")
+    if background:
         out.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{color(background, "FFFFFF")}"/>')
-    tabs = extra_tabs
-    left, hanging = _indents(style, frame, padded=background is not None and not _rule_left(style, group))
-    if frame.hanging and hanging:
+    if frame.hanging:
         tabs = f'<w:tab w:val="left" w:pos="{twips(left)}"/>{tabs}'
     if tabs:
         out.append(f"<w:tabs>{tabs}</w:tabs>")
     out.append(_spacing(style))
-    if (style.indent, style.hanging) != (None, None) or left or hanging:
-        right = f' w:right="{twips(_PADDING)}"' if background is not None else ""
-        out.append(f'<w:ind w:left="{twips(left)}"{right} w:hanging="{twips(hanging)}"/>')
+    right = (_PADDING if background else 0.0) - frame.right
+    if left or hanging or right or (style.indent, style.hanging) != (None, None):
+        if frame.turned:
+            # Word takes "left" for where a line begins; the rule stays at the paper's left, with the words' distance.
+            left, right = hanging, left - hanging
+        out.append(f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:hanging="{twips(hanging)}"/>')
     if style.align is not None:
         out.append(f'<w:jc w:val="{_ALIGN[style.align]}"/>')
     if level >= 0:
         out.append(f'<w:outlineLvl w:val="{level}"/>')
     return "".join(out)
+
+
+def inset(style: Style) -> float:
+    """How far in the first line of a paragraph or of a group's paragraphs begins."""
+    if style.indent:
+        return style.indent
+    return RULE_ROOM if style.rule_left else _PADDING if style.background else 0.0
+
+
+def _edge(edge: str, width: float, space: float, paint: str) -> str:
+    size = max(2, round(width * 8))  # eighths of a point
+    space = min(max(space, 1.0), _MAX_SPACE)
+    return f'<w:{edge} w:val="single" w:sz="{size}" w:space="{round(space)}" w:color="{color(paint)}"/>'
 
 
 def _spacing(style: Style) -> str:
@@ -111,38 +154,3 @@ def _spacing(style: Style) -> str:
     # At least, not exactly: a line with Arabic vowel signs or a fallback font must not be cut.
     rule = ' w:lineRule="atLeast"' if style.leading is not None else ""
     return f"<w:spacing{out}{rule}/>" if out else ""
-
-
-def _rule_left(style: Style, group: Style) -> float:
-    return style.rule_left or group.rule_left or 0.0
-
-
-def _indents(style: Style, frame: Frame, *, padded: bool) -> tuple[float, float]:
-    """The left indent and the hanging of the first line, in points."""
-    group_indent = (frame.group.indent or 0.0) if frame.group else 0.0
-    own = max(style.indent or 0.0, style.hanging or 0.0)
-    left = frame.indent + group_indent + own + frame.hanging + (_PADDING if padded else 0.0)
-    return left, frame.hanging or style.hanging or 0.0
-
-
-def _rules(style: Style, group: Style, frame: Frame, theme: Theme) -> tuple[str, str | None]:
-    """`w:pBdr` and the background behind the paragraph, None if there is none."""
-    background = style.background or group.background
-    above = style.rule_above or (group.rule_above if frame.first else 0.0) or 0.0
-    left = _rule_left(style, group)
-    edges: dict[str, tuple[float, float, str]] = {}
-    if background is not None:
-        edges = dict.fromkeys(_EDGES, (0.5, _PADDING, background))
-    if above:
-        edges["top"] = (above, 4.0, style.rule_color or group.rule_color or theme.rule)
-    if left:
-        space = max(1.0, (style.indent or group.indent or 4.0) - left)
-        edges["left"] = (left, min(space, _MAX_SPACE), style.rule_color or group.rule_color or theme.accent)
-    out = "".join(
-        f'<w:{edge} w:val="single" w:sz="{max(2, round(width * 8))}" w:space="{round(space)}" '
-        f'w:color="{color(paint)}"/>'
-        for edge in _EDGES
-        if edge in edges
-        for width, space, paint in (edges[edge],)
-    )
-    return (f"<w:pBdr>{out}</w:pBdr>" if out else ""), background

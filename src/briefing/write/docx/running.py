@@ -54,8 +54,7 @@ def section(theme: Theme, *, right: bool) -> str:
 
 
 def _words(words: tuple[Text, ...], style: str, assembly: Assembly) -> str:
-    look = assembly.sheet.look(style)
-    return runs(words, Place(bool(look.bold), bool(look.italic), False, assembly.links, notes=False), assembly)
+    return runs(words, Place(assembly.sheet.look(style), False, assembly.links, notes=False), assembly)
 
 
 def _page_label(assembly: Assembly) -> str:

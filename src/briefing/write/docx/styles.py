@@ -22,11 +22,16 @@ _DEFAULT_BODY = Style(font="sans", size=10.5, leading=15.0, color="#000000", aft
 class Sheet:
     """The styles of one Word file. Asking for a style makes sure that it will be in `xml`."""
 
-    def __init__(self, theme: Theme, width: float) -> None:
-        """`width` is that of the text column, in points: right-hand tabs stand there."""
+    def __init__(self, theme: Theme, width: float, *, rtl: bool = False) -> None:
+        """`width` is that of the text column in points: the contents' page numbers stand there. Running header and
+        footer reach over the column for notes as well."""
         self.theme = theme
         self._width = width
+        self._rtl = rtl
+        self._looks: dict[str, Style] = {}
+        self._character_looks: dict[str, Style] = {}
         self._paragraph: dict[str, str] = {}
+        self._variants: dict[tuple[str, Frame, int], str] = {}
         self._character: dict[str, str] = {}
         self._table: dict[str, str] = {}
         for style in names.PARAGRAPH:
@@ -37,7 +42,9 @@ class Sheet:
 
     def look(self, style: str) -> Style:
         """How paragraph style `style` looks with every gap filled."""
-        return self.theme.style(style)
+        if style not in self._looks:
+            self._looks[style] = self.theme.style(style)
+        return self._looks[style]
 
     def paragraph(self, style: str, frame: Frame = NO_FRAME, level: int = -1) -> str:
         """The id of paragraph style `style` (an unknown one is body) in `frame`, at outline `level` (-1: its own)."""
@@ -51,14 +58,10 @@ class Sheet:
             level = -1
         if frame == NO_FRAME and level < 0:
             return base
-        suffix = self._suffix(frame, level)
-        ident = names.style_id(f"{name} {suffix}")
-        if ident not in self._paragraph:
-            look = replace(self.theme.styles.get(style, Style()), before=None, after=None, leading=None, align=None)
-            look = replace(look, keep_with_next=None)
-            pr = paragraph_properties(look, self.theme, frame, "", level)
-            self._paragraph[ident] = _style("paragraph", ident, f"{name} {suffix}", base, f"<w:pPr>{pr}</w:pPr>")
-        return ident
+        key = (style, frame, level)
+        if key not in self._variants:
+            self._variants[key] = self._variant(style, base, frame, level)
+        return self._variants[key]
 
     def character(self, style: str) -> str:
         """The id of character style `style`; one that nobody knows looks like the text around it."""
@@ -69,13 +72,11 @@ class Sheet:
             self._character[ident] = _style("character", ident, name, "DefaultParagraphFont", body)
         return ident
 
-    def character_bold(self, style: str) -> bool:
-        """Whether character style `style` sets bold."""
-        return bool(self._character_style(style).bold)
-
-    def character_italic(self, style: str) -> bool:
-        """Whether character style `style` sets italics."""
-        return bool(self._character_style(style).italic)
+    def character_look(self, style: str) -> Style:
+        """What character style `style` says of its own."""
+        if style not in self._character_looks:
+            self._character_looks[style] = self._character_style(style)
+        return self._character_looks[style]
 
     def table(self, style: str) -> str:
         """The id of table style `style`: hairlines between the rows, none upright, header row set off."""
@@ -94,9 +95,9 @@ class Sheet:
                 name,
                 "TableNormal",
                 f"<w:tblPr><w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
-                f'<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="60" w:type="dxa"/>'
+                f'<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
                 f'<w:bottom w:w="60" w:type="dxa"/>'
-                f'<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+                f'<w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr>'
                 f'<w:tblStylePr w:type="firstRow"><w:tcPr>'
                 f"<w:tcBorders><w:bottom {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>",
             )
@@ -131,17 +132,18 @@ class Sheet:
                 if getattr(look, key) is None
             }
             look = replace(look, **gaps)
-        level, tabs = _OUTLINE.get(style, -1), ""
+        level, tabs, frame = _OUTLINE.get(style, -1), "", NO_FRAME
         if style in ("header", "footer"):
-            tabs = f'<w:tab w:val="center" w:pos="{twips(self._width / 2)}"/>'
-            tabs += f'<w:tab w:val="right" w:pos="{twips(self._width)}"/>'
+            full = self._width + self.theme.page.notes
+            tabs = f'<w:tab w:val="center" w:pos="{twips(full / 2)}"/><w:tab w:val="right" w:pos="{twips(full)}"/>'
+            frame = Frame(right=self.theme.page.notes)
         elif re.fullmatch("toc-[1-4]", style):
             tabs = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(self._width)}"/>'
         elif style == "answer-line":
             return self._answer_line(name, ident)
         if level >= 0 and look.keep_with_next is None:
             look = replace(look, keep_with_next=True)
-        body = f"<w:pPr>{paragraph_properties(look, self.theme, NO_FRAME, tabs, level)}</w:pPr>"
+        body = f"<w:pPr>{paragraph_properties(look, self.theme, frame, tabs, level, rtl=self._rtl)}</w:pPr>"
         runs = run_properties(look, self.theme)
         based = "" if style == "body" else "Normal"
         return _style("paragraph", ident, name, based, f"{body}<w:rPr>{runs}</w:rPr>" if runs else body)
@@ -163,9 +165,11 @@ class Sheet:
 
     def _answer_line(self, name: str, ident: str) -> str:
         look = self.theme.styles.get("answer-line", Style())
-        line = f'w:val="single" w:sz="4" w:space="0" w:color="{color(look.rule_color or "#999999")}"'
-        spacing = f'<w:spacing w:before="0" w:after="0" w:line="{twips(look.leading or 22.7)}" w:lineRule="exact"/>'
+        line = f'w:val="single" w:sz="4" w:space="0" w:color="{color(look.rule_color or self.theme.rule)}"'
+        spacing = f'<w:spacing w:before="0" w:after="160" w:line="{twips(look.leading or 22.7)}" w:lineRule="exact"/>'
         borders = f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
+        # The room after the last line; between two of them none.
+        spacing += "<w:contextualSpacing/>"
         return _style("paragraph", ident, name, "Normal", f"<w:pPr>{borders}{spacing}</w:pPr>")
 
     def _character_style(self, style: str) -> Style:
@@ -186,8 +190,6 @@ class Sheet:
                 default = Style(color=theme.accent, bold=True)
             case "paragraph-number":
                 default = Style(font="sans", size=7.5, color=theme.muted)
-            case "source-words":
-                default = Style(font="serif")
             case "link":
                 default = Style(color=theme.accent)
             case _:
@@ -199,25 +201,26 @@ class Sheet:
             return '<w:vertAlign w:val="superscript"/>'
         return run_properties(self._character_style(style), self.theme)
 
-    @staticmethod
-    def _suffix(frame: Frame, level: int) -> str:
-        parts = []
-        if frame.hanging:
-            parts.append("Numbered")
-        if frame.group is not None:
-            parts.append("Boxed First" if frame.first else "Boxed")
-            parts.append(_digest(frame.group))
-        if frame.indent:
-            parts.append(f"Indented {frame.indent:g}")
-        if level >= 0:
-            parts.append(f"Level {level + 1}")
-        return " ".join(part for part in parts if part)
-
-
-def _digest(group: Style) -> str:
-    """Words that tell one box's look from another's."""
-    shape = [group.background or "", f"{group.rule_left or 0:g}", f"{group.indent or 0:g}", group.rule_color or ""]
-    return "".join(char for char in "-".join(shape) if char.isalnum() or char in "-.")
+    def _variant(self, style: str, base: str, frame: Frame, level: int) -> str:
+        """A style based on `base` that says only what `frame` and `level` change."""
+        words = (
+            *(("Numbered",) if frame.hanging else ()),
+            *(("Boxed",) if frame.group is not None else ()),
+            *(("Indented",) if frame.indent else ()),
+            *(("Wide",) if frame.right else ()),
+            *(("Right to Left",) if frame.turned else ()),
+            *((f"Level {level + 1}",) if level >= 0 else ()),
+        )
+        name = stem = " ".join((names.word_name(style), *words))
+        count = 1
+        while names.style_id(name) in self._paragraph:
+            count += 1
+            name = f"{stem} {count}"
+        ident = names.style_id(name)
+        look = replace(self._own(style), before=None, after=None, leading=None, align=None, keep_with_next=None)
+        body = f"<w:pPr>{paragraph_properties(look, self.theme, frame, level=level, rtl=self._rtl)}</w:pPr>"
+        self._paragraph[ident] = _style("paragraph", ident, name, base, body)
+        return ident
 
 
 def _style(kind: str, ident: str, name: str, based: str, body: str) -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.document import Cell, Row, Table, plain
+from briefing.document import Cell, Group, Row, Style, Table, plain
 from briefing.write.docx.flow import ParagraphXml
-from briefing.write.docx.properties import color
+from briefing.write.docx.properties import color, inset
 from briefing.write.docx.xml import escape, twips
 
 if TYPE_CHECKING:
     from briefing.write.docx.body import Body, Setting
 
+_BESIDE = 8.0  # points at a cell's sides, together
+_BOX = {"top": 6.0, "left": 8.0, "bottom": 2.0, "right": 8.0}  # points between a box's edge and its words
 _ALIGN = {"left": "", "right": "right", "center": "center", "justify": "both"}
 
 
@@ -25,29 +27,63 @@ def write(table: Table, body: Body, setting: Setting) -> None:
     if columns == 0:
         return
     flow = body.flow
-    widths = _widths(table.widths, columns, setting.width - setting.indent if setting.depth == 0 else setting.width)
+    left = setting.indent + (inset(setting.group) if setting.group else 0.0)
+    widths = _widths(table.widths, columns, setting.wide - left)
     title = f'<w:tblCaption w:val="{escape(plain(table.caption))}"/>' if table.caption else ""
-    visual = "<w:bidiVisual/>" if body.assembly.right else ""
     flow.raw(
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{body.assembly.sheet.table(table.style)}"/>{visual}'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(setting.indent)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{body.assembly.sheet.table(table.style)}"/>{_visual(body)}'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(left)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="{1 if table.head else 0}" w:lastRow="0" '
         f'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{title}</w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
-    inside = replace(setting, indent=0.0, group=None, depth=0)
+    inside = replace(setting, indent=0.0, hanging=0.0, group=None, depth=0)
     for row, head in rows:
-        _row(row, head, widths, body, inside)
+        own = body.assembly.theme.styles.get(row.style, Style()) if row.style else Style()
+        _row(row, head, widths, own.background, body, inside)
     flow.raw("</w:tbl>")
     flow.add(ParagraphXml(body.assembly.sheet.paragraph("table-gap"), ""))
 
 
-def _row(row: Row, head: bool, widths: list[int], body: Body, setting: Setting) -> None:
+def write_box(group: Group, look: Style, body: Body, setting: Setting) -> None:
+    """Write a group with a ground: a table of one cell, for lists and tables stand on an even ground only there."""
+    flow = body.flow
+    left = setting.indent + (inset(setting.group) if setting.group else 0.0)
+    width = twips(setting.width - (left if setting.depth == 0 else 0.0))
+    paint = color(look.rule_color or body.assembly.theme.rule)
+    rules = "".join(
+        f'<w:{edge} w:val="single" w:sz="{round(size * 8)}" w:space="0" w:color="{paint}"/>'
+        for edge, size in (("top", look.rule_above), ("left", look.rule_left))
+        if size
+    )
+    margins = "".join(f'<w:{edge} w:w="{twips(size)}" w:type="dxa"/>' for edge, size in _BOX.items())
+    flow.raw(
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/>{_visual(body)}<w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{twips(left)}" w:type="dxa"/>{f"<w:tblBorders>{rules}</w:tblBorders>" if rules else ""}'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar><w:tblLook w:val="0000"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr>'
+        f"{'<w:trPr><w:cantSplit/></w:trPr>' if group.keep else ''}"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:shd w:val="clear" w:color="auto" '
+        f'w:fill="{color(look.background or "", "FFFFFF")}"/></w:tcPr>'
+    )
+    inner = width / 20 - _BOX["left"] - _BOX["right"]
+    start = len(flow.items)
+    body.blocks(group.blocks, replace(setting, width=inner, wide=inner, indent=0.0, hanging=0.0, group=None, depth=0))
+    if len(flow.items) == start or isinstance(flow.items[-1], str):
+        body.raw("body", "", setting)
+    flow.raw("</w:tc></w:tr></w:tbl>")
+    flow.add(ParagraphXml(body.assembly.sheet.paragraph("table-gap"), ""))
+
+
+def _visual(body: Body) -> str:
+    """Columns from right to left where the document's language runs so."""
+    return "<w:bidiVisual/>" if body.assembly.right else ""
+
+
+def _row(row: Row, head: bool, widths: list[int], fill: str | None, body: Body, setting: Setting) -> None:
     flow = body.flow
     flow.raw(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
-    look = body.assembly.theme.styles.get(row.style) if row.style else None
-    fill = look.background if look else None
     at = 0
     for cell in row.cells:
         span = min(max(1, cell.span), len(widths) - at)
@@ -65,7 +101,7 @@ def _cell(cell: Cell, head: bool, span: int, width: int, fill: str | None, body:
     flow.raw(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{shade}</w:tcPr>')
     start = len(flow.items)
     style = "table-head" if head or cell.header else "table-cell"
-    body.blocks(cell.blocks, replace(setting, width=width / 20 - 8.0, plain_style=style))
+    body.blocks(cell.blocks, replace(setting, width=width / 20 - _BESIDE, wide=width / 20 - _BESIDE, plain_style=style))
     made = [item for item in flow.items[start:] if isinstance(item, ParagraphXml)]
     # A cell ends with a paragraph, also after a table of its own.
     if not made or isinstance(flow.items[-1], str):
