@@ -63,6 +63,7 @@ class Line(NamedTuple):
     placed: tuple[Placed, ...]
     width: float
     rtl: bool
+    mixed: bool = False
 
 
 class _Atom(NamedTuple):
@@ -284,4 +285,4 @@ def _mixed(row: Sequence[_Atom], visible: int, base: int) -> Line:
             offsets.reverse()
         for shaped, offset, wide in zip(atom.shaped, offsets, widths, strict=True):
             placed.append(Placed(places[place] + offset, wide, shaped, atom.look, atom.tag))
-    return Line(tuple(placed), sum(atom.width for atom in row[:visible]), base % 2 == 1)
+    return Line(tuple(placed), sum(atom.width for atom in row[:visible]), base % 2 == 1, True)

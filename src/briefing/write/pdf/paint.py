@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.write.pdf import faces
+from briefing.write.pdf.breaks import SOFT_HYPHEN
 from briefing.write.pdf.embed import FontUse
 from briefing.write.pdf.file import string
 from briefing.write.pdf.lines import Placed, Run, Tag, set_lines
@@ -76,7 +77,7 @@ class Painter:
 
     def words(self, words: Words, top: float) -> None:
         """Paint words whose strip starts `top` points below the top of the text area."""
-        self._line(words.placed, self.left + words.x, self.top - top - words.y, words.node)
+        self._line(words.placed, self.left + words.x, self.top - top - words.y, words.node, mixed=words.mixed)
 
     def rule(self, rule: Rule, top: float = 0.0) -> None:
         """Paint a rule as an artifact."""
@@ -118,7 +119,9 @@ class Painter:
         self._begin(ink.node)
         self.code.append(f"q {_n(ink.width)} 0 0 {_n(ink.height)} {_n(x)} {_n(y)} cm /{name} Do Q")
 
-    def _line(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None) -> None:
+    def _line(
+        self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool = False
+    ) -> None:
         """Stretches of one look and one mark are shown together; the order is the logical one."""
         start = 0
         while start < len(placed):
@@ -126,10 +129,12 @@ class Painter:
             end = start + 1
             while end < len(placed) and _same(first, placed[end]):
                 end += 1
-            self._stretch(placed[start:end], x, y, node)
+            self._stretch(placed[start:end], x, y, node, mixed=mixed)
             start = end
 
-    def _stretch(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None) -> None:
+    def _stretch(
+        self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool
+    ) -> None:
         tag = placed[0].tag
         owner = None if node is None else tag.node or node
         if not any(one.shaped.glyphs for one in placed):
@@ -148,10 +153,10 @@ class Painter:
         start = 0
         while start < len(placed):  # one face at a time
             end = start + 1
-            joined = placed[start].shaped.plain and not placed[start].shaped.rtl
+            joined = placed[start].shaped.plain and not mixed
             while end < len(placed) and joined and _continues(placed[end - 1], placed[end]):
                 end += 1
-            self._glyphs(placed[start:end], x, y)
+            self._glyphs(placed[start:end], x, y, singly=not joined)
             start = end
         self.code.append("ET")
         if inner:
@@ -159,7 +164,7 @@ class Painter:
         if owner is not None and tag.link:
             self._area(placed, x, y, owner)
 
-    def _glyphs(self, placed: tuple[Placed, ...], x: float, y: float) -> None:
+    def _glyphs(self, placed: tuple[Placed, ...], x: float, y: float, *, singly: bool) -> None:
         look, name = placed[0].look, placed[0].shaped.face
         use, scale = self.fonts.use(name), faces.face(name).scale
         size = look.size * scale
@@ -170,9 +175,12 @@ class Painter:
             self._tracking = look.tracking
             self.code.append(f"{_n(look.tracking)} Tc")
         x, y = x + placed[0].x, y + look.rise
-        if placed[0].shaped.plain and not placed[0].shaped.rtl:
-            self.code.append(f"1 0 0 1 {_n(x)} {_n(y)} Tm {_array(use, placed)}")
+        if not singly:
+            shown = f"1 0 0 1 {_n(x)} {_n(y)} Tm {_array(use, placed)}"
+            self.code.append(f"/SoftHyphen BMC {shown} EMC" if _soft(placed[0]) else shown)
             return
+        # In a line of both directions every glyph is shown by itself: readers that put such lines in order by their
+        # own lights then find the characters one by one, in the order in which they are read.
         shaped = placed[0].shaped
         pen = x + placed[0].width if shaped.rtl else x
         for glyph in shaped.glyphs:
@@ -233,8 +241,14 @@ def _continues(before: Placed, after: Placed) -> bool:
         and after.shaped.plain
         and not after.shaped.rtl
         and after.look == before.look
+        and not _soft(after)
         and abs(before.x + before.width - after.x) < 0.01
     )
+
+
+def _soft(one: Placed) -> bool:
+    """Whether it is the hyphen that a soft hyphen shows, which readers cannot tell from others and so is marked."""
+    return len(one.shaped.glyphs) == 1 and one.shaped.glyphs[0].text == SOFT_HYPHEN
 
 
 def _array(use: FontUse, placed: tuple[Placed, ...]) -> str:

@@ -7,6 +7,8 @@ tree, an ActualText or any other record beside what is drawn.
 from __future__ import annotations
 
 import ctypes
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -16,16 +18,21 @@ import pypdfium2.raw as raw
 from briefing.document import PrintedBlock, PrintedRun
 
 _SKIPPED = frozenset({"Artifact", "Lbl", "Reference"})
-_LINE_END_HYPHENS = frozenset({"\x02", "\ufffe"})
+# pdfium mirrors what stands in right-to-left text; these are mirrored back.
+_PAIRS = "()<>[]{}«»‹›≤≥"
+_MIRRORED = {one: other for pair in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for one, other in (pair, pair[::-1])}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 class _Mark(NamedTuple):
-    """What the marks of a text object say: kind of element, block, style and excerpt."""
+    """What the marks of a text object say: kind of element, block, style, excerpt, and whether it is a soft hyphen."""
 
     kind: str
     block: str
     style: str
     ref: str | None
+    soft: bool
 
 
 def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
@@ -61,12 +68,7 @@ def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
             page.close()
     finally:
         file.close()
-    return tuple(PrintedBlock(style, _trimmed(runs), place) for style, runs, place in blocks.values() if runs)
-
-
-def _trimmed(runs: list[PrintedRun]) -> tuple[PrintedRun, ...]:
-    """Without the space at the block's end that only parts lines."""
-    return tuple(runs)
+    return tuple(PrintedBlock(style, tuple(runs), place) for style, runs, place in blocks.values() if runs)
 
 
 def _texts(page: Any) -> Iterator[tuple[_Mark, str]]:
@@ -78,9 +80,11 @@ def _texts(page: Any) -> Iterator[tuple[_Mark, str]]:
             one = raw.FPDFPage_GetObject(page, index)
             if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_TEXT:
                 continue
-            found = words.get(_address(one))
-            if found:
-                yield _marks(one), found
+            # pdfium drops the characters of objects that hold only spaces and puts generated ones in their place;
+            # a hyphen at a line's end comes as a control, whether it is one of the text's or a soft one
+            mark = _marks(one)
+            found = words.get(_address(one), " ")
+            yield mark, found.replace("\x02", "\u00ad" if mark.soft else "-")
     finally:
         text_page.close()
 
@@ -88,12 +92,44 @@ def _texts(page: Any) -> Iterator[tuple[_Mark, str]]:
 def _characters(text_page: Any) -> dict[int, str]:
     """The characters of every text object, by the object's address; what pdfium adds by itself is left out."""
     out: dict[int, list[str]] = {}
-    for index in range(raw.FPDFText_CountChars(text_page)):
-        if raw.FPDFText_IsGenerated(text_page, index) == 1:
-            continue
-        code = raw.FPDFText_GetUnicode(text_page, index)
-        out.setdefault(_address(raw.FPDFText_GetTextObject(text_page, index)), []).append(chr(code))
-    return {address: "".join(characters) for address, characters in out.items()}
+    count = raw.FPDFText_CountChars(text_page)
+    text = "".join([chr(raw.FPDFText_GetUnicode(text_page, index)) for index in range(count)])
+    upright = _unmirrored(text) if _RTL.search(text) else text
+    for index, character in enumerate(upright):
+        owner = raw.FPDFText_GetTextObject(text_page, index)
+        if owner:
+            out.setdefault(_address(owner), []).append(character)
+    return {address: _paired("".join(characters)) for address, characters in out.items()}
+
+
+def _paired(text: str) -> str:
+    """`text` with surrogates, in which some characters come, put together."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _SURROGATE.search(text) else text
+
+
+def _unmirrored(text: str) -> str:
+    """`text` with the brackets turned back that pdfium mirrored.
+
+    In each line it mirrors what is neutral behind a right-to-left letter, or at the start of a line that it takes
+    to run right to left: one with at least as many stretches of such letters as of others.
+    """
+    out: list[str] = []
+    for line in re.split("(\r\n)", text):
+        kinds = [_kind(character) for character in line]
+        changes = [kind for place, kind in enumerate(kinds) if not place or kinds[place - 1] != kind]
+        leftward = changes.count("R") >= max(1, changes.count("L"))
+        for character, kind in zip(line, kinds, strict=True):
+            if kind in ("L", "R"):
+                leftward = kind == "R"
+            out.append(_MIRRORED.get(character, character) if leftward else character)
+    return "".join(out)
+
+
+def _kind(character: str) -> str:
+    name = unicodedata.bidirectional(character)
+    if name in ("L", "R"):
+        return name
+    return "R" if name == "AL" else "weak" if name in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else "neutral"
 
 
 def _address(handle: Any) -> int:
@@ -103,14 +139,17 @@ def _address(handle: Any) -> int:
 def _marks(one: Any) -> _Mark:
     kind, block, style = "", "", ""
     ref: str | None = None
+    soft = False
     for index in range(raw.FPDFPageObj_CountMarks(one)):
         mark = raw.FPDFPageObj_GetMark(one, index)
         name = _name(mark)
         if name == "SourceWords":
             ref = _parameter(mark, b"Ref")
+        elif name == "SoftHyphen":
+            soft = True
         elif name != "Span":
             kind, block, style = name, _parameter(mark, b"Block"), _parameter(mark, b"Style")
-    return _Mark(kind, block, style, ref)
+    return _Mark(kind, block, style, ref, soft)
 
 
 def _name(mark: Any) -> str:

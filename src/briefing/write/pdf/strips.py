@@ -16,12 +16,13 @@ FREE, GROUPED, PARAGRAPH, BOUND, NEVER = 0, 1, 2, 3, 9
 
 
 class Words(NamedTuple):
-    """Shaped text on one baseline; `node` None makes it an artifact."""
+    """Shaped text on one baseline; `node` None makes it an artifact. `mixed`: some of it runs right to left."""
 
     x: float
     y: float
     placed: tuple[Placed, ...]
     node: Node | None
+    mixed: bool = False
 
 
 class PageNumber(NamedTuple):

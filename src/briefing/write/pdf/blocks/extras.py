@@ -54,7 +54,7 @@ def set_contents(block: Contents, frame: Frame, parent: Node, book: Book) -> lis
         strips = []
         for line in lines:
             y = baseline(look.leading, look.look.size)
-            strips.append(Strip(look.leading, [Words(inner.x, y, line.placed, entry)]))
+            strips.append(Strip(look.leading, [Words(inner.x, y, line.placed, entry, line.mixed)]))
         y = baseline(look.leading, look.look.size)
         strips[-1].ink.append(PageNumber(inner.x + inner.width, y, look.look, heading.id, link))
         for strip in strips[:-1]:

@@ -68,7 +68,7 @@ def line_strip(line: Line, look: BlockLook, x: float, width: float, node: Node, 
         align = "right"
     slack = width - line.width
     x += slack if align == "right" else slack / 2 if align == "center" else 0.0
-    ink: list[Ink] = [Words(x, baseline(leading, size), line.placed, node)] if line.placed else []
+    ink: list[Ink] = [Words(x, baseline(leading, size), line.placed, node, line.mixed)] if line.placed else []
     return Strip(leading, ink, notes=notes)
 
 
