@@ -16,7 +16,7 @@ STYLES = frozenset(
     | {"excerpt", "excerpt-label", "key-quote", "attribution", "credit", "citation", "caption", "warning", "evidence"}
     | {"card", "card-title", "card-meta", "card-rights", "box", "form-line", "header", "footer", "toc-1", "toc-2"}
     | {"table-head", "table-cell", "table-cell-small", "number", "label", "muted", "omission", "date", "open-date"}
-    | {"strong", "em", "paragraph-number"}
+    | {"strong", "em", "paragraph-number", "source-words", "wide"}
 )
 """The styles that every theme has; a check without a theme knows these."""
 

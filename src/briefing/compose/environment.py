@@ -48,8 +48,6 @@ class _Environment(ImmutableSandboxedEnvironment):
             autoescape=True,
             extensions=[Markers],
             finalize=self._finalize(),
-            trim_blocks=True,
-            lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
             optimized=False,

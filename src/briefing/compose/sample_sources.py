@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefing.model import Basis, Fact, Passage, RawText, Removal, Rights, Source, Span
 
-NOTICE = "Up to 30% of an article may be quoted with a link to the original page. © The Lindholm Courier."
+NOTICE = "Up to 70% of an article may be quoted with a link to the original page. © The Lindholm Courier."
 
 STATEMENT = (
     "Statement of the Town Council of Lindholm on the Old Bridge",
@@ -18,12 +18,12 @@ STATEMENT = (
         " its stone arches. Three of these cracks reach through the whole arch."
     ),
     (
-        "We know what this bridge means to the families and shops on the east bank. The closure is not a wish of ours but"
-        " a duty: nobody may be asked to cross a bridge that the engineers no longer call safe."
+        "We know what this bridge means to the families and shops on the east bank. The closure is not a wish of"
+        " ours but a duty: nobody may be asked to cross a bridge that the engineers no longer call safe."
     ),
     (
-        "A ferry will run every twenty minutes. The Lindholm Ferry Company – LFC, founded by the town in 1931 – will carry"
-        " passengers and bicycles free of charge."
+        "A ferry will run every twenty minutes. The Lindholm Ferry Company – LFC, founded by the town in 1931 – will"
+        " carry passengers and bicycles free of charge."
     ),
     "The Council will report on the repair, its cost and its length when the tests are finished.",
 )
@@ -32,8 +32,8 @@ REPORT = (
     "Old Bridge shuts as shopkeepers protest",
     "About 200 people gathered on the east bank on Friday, 3 May, when the barriers went down at noon.",
     (
-        "“We were told of this six days ago, by a notice on a lamp post,” said Maren Holt, who owns the bakery beside the"
-        " bridge. “No one asked us what a year without the bridge would do.”"
+        "“We were told of this six days ago, by a notice on a lamp post,” said Maren Holt, who owns the bakery beside"
+        " the bridge. “No one asked us what a year without the bridge would do.”"
     ),
     (
         "Mayor Tomas Eike called the closure “hard but necessary”. He said that the engineers had counted 41 cracks and"
@@ -116,7 +116,7 @@ def _source(
     rights = Rights()
     if notice:
         removed.append(Removal(Span(at, len(text)), "rights"))
-        rights = Rights(max_share=0.3, link_required=True, notices=(Span(at, len(text)),))
+        rights = Rights(max_share=0.7, link_required=True, notices=(Span(at, len(text)),))
     return Source(
         id=name,
         raw=RawText(path, "text/plain", hashlib.sha256(text.encode()).hexdigest(), text),
