@@ -20,7 +20,7 @@ def broken_words(text: str, within: Iterable[tuple[int, int]], *, keep_unknown: 
 
     Whether the hyphen belongs to the word is decided by the rest of the text: it goes where the joined
     word stands elsewhere, and stays (only the line end goes) where the hyphenated word does, where a
-    digit touches it or a capital follows it. Unknown words keep it if `keep_unknown`: text that a mail
+    digit touches it, a capital follows it, or both parts stand elsewhere as words. Unknown words keep it if `keep_unknown`: text that a mail
     program filled is only broken at hyphens that were there; a typesetter adds its own. A soft hyphen
     always goes.
     """
@@ -39,7 +39,8 @@ def broken_words(text: str, within: Iterable[tuple[int, int]], *, keep_unknown: 
         elif hyphened in known or tail[:1].isupper() or tail[:1].isdigit() or head[-1:].isdigit():
             keep = True
         else:
-            keep = keep_unknown
+            two_words = min(len(head), len(tail)) > 2 and head.lower() in known and tail.lower() in known
+            keep = keep_unknown or two_words
         start = match.start() + 1 if keep else match.start()
         repairs.append(Repair(Span(start, match.end()), "", "line-break hyphen"))
     return tuple(repairs)

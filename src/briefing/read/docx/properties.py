@@ -15,7 +15,6 @@ _CORE: Final[dict[str, tuple[Field, str]]] = {
     "created": ("date", "core-created"),
     "modified": ("modified", "core-modified"),
     "language": ("language", "core-properties"),
-    "description": ("description", "core-properties"),
     "publisher": ("publisher", "core-properties"),
     "rights": ("licence", "core-properties"),
 }
