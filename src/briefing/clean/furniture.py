@@ -10,28 +10,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.clean.lines import Line
-from briefing.clean.phrases import role_of
+from briefing.clean.neighbours import by_neighbours
+from briefing.clean.phrases import is_boilerplate, role_of
 
-CHANGE = 4.0
+CHANGE = 6.0
 """What a change between body and furniture costs, in points."""
+INSIDE = 0.1
+"""How much a short line counts against itself between the first and the last running text of a page."""
+NEUTRAL = {"advertisement": 0.0, "separator": 0.0, "credit": -0.3, "caption": -0.3, "share": -1.0}
+"""Points of lines that stand inside articles as often as outside; they are dropped by themselves."""
+TAIL = 2.0
+"""What counts against a line that stands below a label for other articles, after most of the text."""
+_LEAST = 40
 
 
 def roles(page: Sequence[Line]) -> tuple[str | None, ...]:
-    """The furniture role that each line names by itself, None for most."""
-    return tuple(role_of(line.text, line.key, line.words) for line in page)
+    """The furniture role that each line shows by its own words or its neighbours, None for most."""
+    return by_neighbours(page, [role_of(line.text, line.key, line.words) for line in page])
 
 
 def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str]) -> list[float]:
     """Points for (positive) and against (negative) each line being body text."""
+    running = [at for at, line in enumerate(page) if line.prose and not named[at] and line.key not in recurring]
+    inside = range(running[0], running[-1]) if running else range(0)
+    thread = _thread(page, named, running)
+    tail = _tail(page, named)
     found = []
     listed = False
     section = False
     for at, line in enumerate(page):
         point = _own(line)
+        if point < 0 and at in inside and not section:
+            point *= INSIDE
         if line.key in recurring:
-            point -= 3.0
+            point = min(point, 0.0) - (0.0 if line.prose else 2.5)
         if named[at]:
-            point = min(point, -2.0)
+            point = NEUTRAL.get(named[at] or "", -2.0)
+        if at >= thread:
+            point -= 4.0
+        elif at >= tail:
+            point -= TAIL
+        if not named[at] and is_boilerplate(line.key):
+            point -= 3.0
         if named[at] in ("related", "comments", "author") and line.words <= 8:
             section = True
         elif line.prose and line.words >= 25:
@@ -49,6 +69,27 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
             point = max(point, 0.5)
         found.append(point)
     return found
+
+
+def _thread(page: Sequence[Line], named: Sequence[str | None], running: Sequence[int]) -> int:
+    """The index of the line where the readers' comments begin: under a label, after some of the text."""
+    words = 0
+    for at, line in enumerate(page):
+        if named[at] == "comments" and words >= 100 and line.words <= 14:
+            return at
+        words += line.words if line.prose and not named[at] else 0
+    return len(page)
+
+
+def _tail(page: Sequence[Line], named: Sequence[str | None]) -> int:
+    """The index of the label under which the page goes on with other things: most of its text lies above."""
+    total = sum(line.words for line, role in zip(page, named, strict=True) if line.prose and not role)
+    words = 0
+    for at, line in enumerate(page):
+        if named[at] in ("related", "comments", "author", "tags") and line.words <= 8 and words >= 0.7 * total:
+            return at
+        words += line.words if line.prose and not named[at] else 0
+    return len(page)
 
 
 def _introduces(page: Sequence[Line], at: int) -> bool:
@@ -89,8 +130,17 @@ def divide(score: Sequence[float], change: float = CHANGE) -> list[bool]:
 
 
 def body(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str]) -> list[bool]:
-    """Which lines are body text, by all the evidence. Where nothing would be left, all but named furniture is."""
-    kept = [is_body and not role for is_body, role in zip(divide(points(page, named, recurring)), named, strict=True)]
+    """Which lines are body text, by all the evidence.
+
+    Where the usual price of a change leaves next to nothing, lower ones are tried: a notice of two
+    sentences is a document too. Where nothing would be left, all but the named furniture is.
+    """
+    score = points(page, named, recurring)
+    kept: list[bool] = []
+    for change in (CHANGE, CHANGE / 2, CHANGE / 4):
+        kept = [is_body and not role for is_body, role in zip(divide(score, change), named, strict=True)]
+        if sum(line.words for line, is_body in zip(page, kept, strict=True) if is_body) >= _LEAST:
+            return kept
     if any(kept):
         return kept
     return [

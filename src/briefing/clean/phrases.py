@@ -35,7 +35,7 @@ _WHOLE = {
     """,
     "related": r"""
         related(?: .{0,30})?|(?:latest|recent|top|more|other|popular|trending|breaking|featured|local|world|all)(?: (?:latest|top|recent|breaking|related))?(?: (?:news|stories|articles|posts|videos|headlines|reads?|topics|comments|updates|content|coverage|features|episodes|resources|insights|blogs?|on this (?:topic|story)))(?: .{0,24})?
-        (?:read|see|watch) (?:also|next|this next|more)|also (?:read|see|on .{0,30})|most (?:read|popular|viewed|shared|recent|commented|watched)(?: .{0,24})?|editor s? ?(?:picks?|choice)|editors picks?|recommended(?: .{0,30})?|you (?:may|might|ll|will|d) (?:also )?(?:like|enjoy|love|be interested in|have missed)(?: .{0,20})?|more (?:from|in|on|about|like|by) .{0,50}|up next|trending(?: now)?|don t miss|what to read next|what s new|in other news|keep reading|further reading|our picks|from our partners|around the web|from the web|suggested .{0,20}|similar (?:articles|posts|stories|news)|in case you missed it|the latest|top stories|must reads?|similar|explore more.{0,30}
+        (?:read|see|watch) (?:also|next|this next|more)|also (?:read|see|on .{0,30})|most (?:read|popular|viewed|shared|recent|commented|watched)(?: .{0,24})?|editor s? ?(?:picks?|choice)|editors picks?|recommended(?: .{0,30})?|you (?:may|might|ll|will|d) (?:also )?(?:like|enjoy|love|be interested in|have missed)(?: .{0,20})?|more (?:from|in|on|about|like|by) .{0,50}|up next|trending(?: now)?|don t miss|(?:what|more) to read(?: next)?|site index|keep exploring.{0,30}|your next reads?|need more .{0,40}|what s new|in other news|keep reading|further reading|our picks|from our partners|around the web|from the web|suggested .{0,20}|similar (?:articles|posts|stories|news)|in case you missed it|the latest|top stories|must reads?|similar|explore more.{0,30}
         читайте также|последние новости|похожие (?:новости|статьи)|материалы по теме|по теме|главные новости|популярное|новости по теме|соңғы жаңалықтар|оқи отырыңыз|тағы оқыңыз|ұқсас жаңалықтар|mehr zum thema|lesen sie auch|auch interessant|à lire aussi|sur le même sujet|lire aussi|noticias relacionadas|te puede interesar|lea también
     """,
     "comments": r"""
@@ -129,7 +129,8 @@ _LINES = (
         r"(?:\S+ ){0,6}(?:logo|icon|avatar|profile (?:pic(?:ture)?|image|photo)|thumbnail|headshot|логотип)",
         8,
     ),
-    ("navigation", r"[\W\d_]*", 12),
+    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}))?", 4),
+    ("separator", r"[\W\d_]*", 12),
     (
         "navigation",
         r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{1,2} (?:seconds?|sec|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|\d+[\s-]?(?:min(?:ute)?s?)(?:[\s-]read(?:ing time)?)?|(?:reading time|read time|time to read):?\s.{1,20}|\d+ (?:words|views|shares|comments|votes|просмотров|рет қаралды))",
@@ -137,6 +138,19 @@ _LINES = (
     ),
 )
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), most) for role, pattern, most in _LINES)
+
+
+_BOILERPLATE = re.compile(
+    r"\b(?:cookies? (?:is|are|policy|settings?|consent)|sets? this cookie|(?:we|this site|website) uses? cookies|privacy (?:policy|statement|notice)|terms of (?:use|service)|user agreement|"
+    r"(?:our|free|daily|weekly) newsletters?|your inbox|unsubscribe|thanks? (?:you )?for (?:reading|subscribing)|subscribe (?:now|today|to (?:our|my|the))|support my work|become a (?:paid )?(?:subscriber|member)|"
+    r"by (?:signing up|subscribing|clicking|submitting|entering)|you (?:agree to|confirm that)|affiliate (?:links?|commissions?)|page views|google analytics|error while loading|reload this page|"
+    r"comments (?:are|have been) closed|leave a (?:comment|reply)|has been a (?:contributor|writer)|all rights reserved|click here to|opens new tab|paid subscribers?)\b"
+)
+
+
+def is_boilerplate(key: str) -> bool:
+    """Whether a line's folded words speak of the page itself: cookies, newsletters, terms, comments."""
+    return len(key) <= 2_000 and bool(_BOILERPLATE.search(key))
 
 
 def role_of(text: str, key: str, words: int) -> str | None:

@@ -3,45 +3,74 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 
 from briefing.clean.lines import is_prose, key
+from briefing.clean.phrases import role_of
 from briefing.model import RawText
 
+_SAME_SITE = 2
+"""Documents that share so many lines, labels aside, are of one site."""
 _COMMON = 12
 """A long line in more files than this is nobody's story: it is not asked which files tell the same one."""
 
 
 def recurring(raws: Sequence[RawText]) -> frozenset[str]:
-    """The keys (`lines.key`) of lines that stand in two or more documents of the folder.
+    """The keys (`lines.key`) of lines that stand in two or more documents of one site in the folder.
 
-    Documents that share half of their long sentences tell the same story and count as one: what they
-    have in common is their body, not their furniture.
+    Documents are of one site when they share several lines, label words such as "Share" not counted: a
+    heading that two strangers have in common recurs by chance. Documents that share half of their long
+    sentences tell the same story and count as one: what they have in common is their body.
     """
-    short: list[frozenset[str]] = []
+    every: list[frozenset[str]] = []
     long: list[frozenset[str]] = []
     for raw in raws:
-        every: set[str] = set()
-        prose: set[str] = set()
-        for block in raw.blocks:
-            text = raw.text[block.span.start : block.span.end]
-            folded = key(text)
-            if folded:
-                every.add(folded)
-                if is_prose(text):
-                    prose.add(folded)
-        short.append(frozenset(every))
-        long.append(frozenset(prose))
-    group = _stories(long)
-    seen: Counter[str] = Counter()
-    told: defaultdict[str, set[int]] = defaultdict(set)
-    for number, found in enumerate(short):
-        for folded in found:
-            told[folded].add(group[number])
-    for folded, stories in told.items():
-        seen[folded] = len(stories)
-    return frozenset(folded for folded, times in seen.items() if times > 1)
+        texts = {key(text): text for text in (raw.text[b.span.start : b.span.end] for b in raw.blocks)}
+        texts.pop("", None)
+        every.append(frozenset(texts))
+        long.append(frozenset(folded for folded, text in texts.items() if is_prose(text)))
+    story = _stories(long)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, keys in enumerate(every):
+        for folded in keys:
+            holders[folded].append(number)
+    site = _sites(holders, story)
+    found = set()
+    for folded, numbers in holders.items():
+        told = Counter(site[number] for number in _once(numbers, story))
+        if any(times > 1 for times in told.values()):
+            found.add(folded)
+    return frozenset(found)
+
+
+def _once(numbers: Sequence[int], story: Sequence[int]) -> list[int]:
+    """Of the documents `numbers` the first of each story."""
+    seen: dict[int, int] = {}
+    for number in numbers:
+        seen.setdefault(story[number], number)
+    return list(seen.values())
+
+
+def _sites(holders: Mapping[str, Sequence[int]], story: Sequence[int]) -> list[int]:
+    """For each document the number of the first one of the same site."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for folded, numbers in holders.items():
+        if len(numbers) > 1 and " " in folded and role_of(folded, folded, folded.count(" ") + 1) is None:
+            # A site's documents share the line with their neighbours in the list: no need to pair them all.
+            shared.update((one, other) for one, other in pairwise(numbers) if story[one] != story[other])
+    first = list(range(len(story)))
+    for (one, other), times in sorted(shared.items()):
+        if times >= _SAME_SITE:
+            low, high = sorted((_root(first, one), _root(first, other)))
+            first[high] = low
+    return [_root(first, number) for number in range(len(first))]
+
+
+def _root(first: Sequence[int], number: int) -> int:
+    while first[number] != number:
+        number = first[number]
+    return number
 
 
 def _stories(long: Sequence[frozenset[str]]) -> list[int]:

@@ -1,0 +1,164 @@
+"""Clean: roles that a line has by its neighbours: captions over credits, lists of other articles, comment threads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from briefing.clean.calendar import days
+from briefing.clean.lines import Line
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b)?", re.IGNORECASE)
+_CAPTION_END = re.compile(
+    r"\((?:[^()]{0,60}[\s/])?(?:photo|image|picture|courtesy|credit|getty|reuters|afp|ap|file|handout|screenshot|illustration|pool)\b[^()]{0,80}\)\W*$"
+    r"|(?:photo(?:graph)?|image|picture|credit|illustration|фото)(?: by| credit| courtesy(?: of)?)?\s?[:/|©]\s?[^.]{2,60}\.?$"
+    r"|/(?:getty images|afp|reuters|ap|epa|tass|тасс)\)?\.?$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"^FILE(?: PHOTO)?\s?[-–—:]")
+_LONGEST_CAPTION = 90
+
+
+def by_neighbours(page: Sequence[Line], named: Sequence[str | None]) -> tuple[str | None, ...]:
+    """`named` (roles by set phrases) with the roles added that show only beside other lines."""
+    roles = list(named)
+    _captions(page, roles)
+    _capitals(page, roles)
+    _pointers(page, roles)
+    _threads(page, roles)
+    _cards(page, roles)
+    return tuple(roles)
+
+
+def _captions(page: Sequence[Line], roles: list[str | None]) -> None:
+    """Lines that describe a picture: they end in its credit, stand over one, or say twice what it shows."""
+    for at, line in enumerate(page):
+        if roles[at] or line.words > _LONGEST_CAPTION:
+            continue
+        if line.block.kind == "caption" or _FILE.match(line.text) or _CAPTION_END.search(line.text[-160:]):
+            roles[at] = "caption"
+    for at, line in enumerate(page[:-1]):
+        below = page[at + 1]
+        if roles[at] or not 2 <= line.words <= _LONGEST_CAPTION:
+            continue
+        if line.key == below.key and not roles[at + 1] and line.block.kind != "heading":
+            # An image's replacement text stands before its caption or the title that it links to.
+            roles[at] = "caption"
+        elif roles[at + 1] in ("caption", "credit") and line.words <= 25 and not _body_like(page, roles, at):
+            roles[at] = "caption"
+
+
+def _body_like(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:
+    """Whether the line over a credit is rather a paragraph: a sentence set off from the credit as paragraphs are."""
+    line, below = page[at], page[at + 1]
+    if line.block.kind == "heading":
+        return True
+    if not line.ends:
+        return line.text.endswith((":", ";"))
+    return below.gap >= line.gap and (line.words > 14 or roles[at + 1] == "caption")
+
+
+def _capitals(page: Sequence[Line], roles: list[str | None]) -> None:
+    """Long lines all in capitals inside ordinary text: links to other articles."""
+    shouting = sum(1 for line in page if line.prose and line.text.isupper())
+    if shouting:
+        return
+    for at, line in enumerate(page):
+        if not roles[at] and line.words >= 8 and line.text.isupper() and not line.ends:
+            roles[at] = "related"
+
+
+def _pointers(page: Sequence[Line], roles: list[str | None]) -> None:
+    """What stands under a label such as "Read more" up to the next running text: titles and their pictures."""
+    under = False
+    for at, line in enumerate(page):
+        if roles[at] == "related" and line.words <= 6:
+            under = True
+        elif under and not roles[at]:
+            if line.ends or line.words > 40 or line.block.kind == "heading":
+                under = False
+            elif at + 1 < len(page) and page[at + 1].prose and not roles[at + 1] and not _between(page, roles, at):
+                under = False
+            else:
+                roles[at] = "related"
+
+
+def _between(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:
+    """Whether the line follows a picture or a label directly: then it is the title that goes with it."""
+    return at > 0 and roles[at - 1] in ("caption", "related", "credit")
+
+
+def _threads(page: Sequence[Line], roles: list[str | None]) -> None:
+    """Stamps of a comment thread: short lines with day and hour, three or more of one shape."""
+    stamps = [
+        at
+        for at, line in enumerate(page)
+        if line.words <= 14 and _CLOCK.search(line.text) and days(line.text)
+    ]
+    shapes = Counter(_shape(page[at]) for at in stamps)
+    for at in stamps:
+        if shapes[_shape(page[at])] >= 4:
+            roles[at] = "comments"
+
+
+def _shape(line: Line) -> str:
+    """A stamp with its figures and names blotted out: what all stamps of a thread have in common."""
+    return re.sub(r"\w+", "w", re.sub(r"\d+", "0", line.text[-30:]))
+
+
+def _cards(page: Sequence[Line], roles: list[str | None]) -> None:
+    """Cards of other articles: a title, a line or two of teaser and a stamp, again and again.
+
+    Stamps are dates, by-lines, labels such as "Read more", and titles said twice. Three or more of them
+    close together make a list of cards when titles stand between them, little text does, and the
+    page's running text lies elsewhere.
+    """
+    total = sum(line.words for line in page if line.prose)
+    marks = [at for at in range(len(page)) if _is_stamp(page, roles, at)]
+    start = 0
+    for end in range(1, len(marks) + 1):
+        if end < len(marks) and marks[end] - marks[end - 1] <= _CARD:
+            continue
+        run = marks[start:end]
+        start = end
+        if len(run) >= 3:
+            _mark_cards(page, roles, run, total)
+
+
+def _mark_cards(page: Sequence[Line], roles: list[str | None], run: Sequence[int], total: int) -> None:
+    between = range(run[0], run[-1] + 1)
+    prose = [page[at].words for at in between if page[at].prose]
+    titles = sum(1 for at in between if at not in run and _is_title(page[at]))
+    if titles < len(run) - 1 or sum(prose) > total * 0.35 or len(prose) > 2 * len(run) or max(prose, default=0) > 90:
+        return
+    # The card of the first stamp begins above it where stamps close cards, that of the last ends below.
+    first = run[0]
+    while first > 0 and run[0] - first < 3 and _is_title(page[first - 1]) and not roles[first - 1]:
+        first -= 1
+    for at in range(first, run[-1] + 1):
+        roles[at] = roles[at] or "related"
+
+
+def _is_stamp(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:
+    line = page[at]
+    if line.words <= 8 and (_is_date(line) or _READ.fullmatch(line.text) or _BY.match(line.text)):
+        return True
+    return line.words >= 4 and at + 1 < len(page) and page[at + 1].key == line.key
+
+
+def _is_date(line: Line) -> bool:
+    return any(len(day.span) >= len(line.text) - 14 for day in days(line.text)) if line.words <= 8 else False
+
+
+def _is_title(line: Line) -> bool:
+    return 3 <= line.words <= 25 and not line.prose and not line.item
+
+
+_READ = re.compile(
+    r"(?i)(?:read|view|see|learn|continue reading|watch)(?: (?:more|post|article|story|review|full story|now|here))?\s?[→»>]?"
+    r"|\d+ (?:hours?|days?|weeks?|months?|min(?:ute)?s?)(?: ago| read)|.{0,12}\d+ min(?:ute)?s?[ -]read"
+)
+_BY = re.compile(r"(?i)by [^\W\d_]+ \S")
+_CARD = 6
+"""How many lines a card may have."""
