@@ -14,7 +14,8 @@ from dataclasses import replace
 from briefing.annotate.dates import calendar, context
 from briefing.annotate.dates.calendar import Anchor
 from briefing.annotate.dates.grammar import BY_FIRST_WORD
-from briefing.annotate.dates.normalise import BUILDERS, Reference, Scene, Value
+from briefing.annotate.dates.normalise import READERS
+from briefing.annotate.dates.scene import Reference, Scene, Value
 from briefing.model import Source, Span, Timex, union
 
 __all__ = ["find", "find_in"]
@@ -22,6 +23,9 @@ __all__ = ["find", "find_in"]
 _WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}(?![\dX])")
+_JOINT = re.compile(r"\s{1,3}(to|through|until|till|and)\s{1,3}", re.IGNORECASE)
+_LEAD = re.compile(r"(?:from|between)\s{1,3}", re.IGNORECASE)
+_COUNTING = frozenset({"year-earlier", "the-unit", "ago", "latest", "since-units", "rel-unit", "year-end"})
 # Lines that clean takes out of the body and that date or name the document all the same.
 _DATING_ROLES = frozenset({"dateline", "title", "standfirst"})
 
@@ -88,18 +92,18 @@ def _scan(text: str, anchor: Anchor | None) -> Iterator[tuple[int, int, Value]]:
         ]
         for end, _, match, rule in sorted(matches, key=lambda x: x[:2], reverse=True):
             try:
-                value = BUILDERS[rule.name](match, scene)
+                value = READERS[rule.name](match, scene)
             except (ValueError, OverflowError):
                 continue  # outside the calendar: 31 February, the year 12000
             if value is not None:
-                yield start, end, value
-                reference, done = _remember(reference, value), end
+                yield from _parted(match, value)
+                reference, done = _remember(reference, value, rule.name), end
                 break
 
 
-def _remember(reference: Reference, value: Value) -> Reference:
-    """What the text has named by now, for "that day" and "a year earlier"."""
-    if value.type not in {"DATE", "TIME"}:
+def _remember(reference: Reference, value: Value, rule: str) -> Reference:
+    """What the text has named by now, for "that day" and "a year earlier"; what was counted from it changes nothing."""
+    if value.type not in {"DATE", "TIME"} or rule in _COUNTING:
         return reference
     last = value.value.rsplit("/", 1)[-1]
     day, year = _DAY.match(last), _YEAR.match(last)
@@ -108,6 +112,20 @@ def _remember(reference: Reference, value: Value) -> Reference:
         last if "-Q" in last else reference.quarter,
         year.group() if year else reference.year,
     )
+
+
+def _parted(match: re.Match[str], value: Value) -> Iterator[tuple[int, int, Value]]:
+    """A range in words is two expressions, of which the first holds the whole interval ("from March to May")."""
+    joint = _JOINT.search(match.group())
+    if value.type != "DATE" or "/" not in value.value or "X" in value.value or not joint:
+        yield match.start(), match.end(), value
+        return
+    first, last = value.value.split("/")
+    lead = _LEAD.match(match.group())
+    interval = None if joint[1].lower() == "and" and not lead else calendar.to_edtf(value.value)
+    start = match.start() + (lead.end() if lead else 0)
+    yield start, match.start() + joint.start(), replace(value, value=first, edtf=interval)
+    yield match.start() + joint.end(), match.end(), replace(value, value=last)
 
 
 def _annotated(text: str, start: int, end: int, value: Value, quoted: tuple[tuple[int, int], ...]) -> Timex:

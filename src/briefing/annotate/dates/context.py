@@ -11,6 +11,7 @@ Direction = Literal[-1, 0, 1]
 
 # How far context is looked for; a sentence that is longer is read only this far.
 REACH = 240
+_CLOSE = 40
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=[A-Z\"“‘(])|\n|[;•]")
 _FUTURE = re.compile(
@@ -26,6 +27,11 @@ _PAST_NEAR = re.compile(
 _REPORTED = re.compile(
     r"\b(?:said|says|told|announced|reported|added|stated|confirmed|declared|warned|wrote|testified|argued|denied|disclosed|acknowledged|agreed|noted|predicted|[a-z]{2,12}ed)"
     r"(?:\s[\w.'’-]{1,20}){0,2},?\s(?:(?:late|early|earlier|here|also|again)\s)?(?:on\s)?\Z",
+    re.IGNORECASE,
+)
+
+_DUE = re.compile(
+    r"\b(?:by|until|till|through|before|effective|payable|due|deadline|record|expires?|from)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -259,7 +265,7 @@ def direction(text: str, start: int, end: int) -> Direction:
         last_future = cue.start()
     for cue in _PAST_NEAR.finditer(before):
         last_past = cue.start()
-    if last_future > last_past:
+    if last_future >= 0 and last_future >= last_past:
         return 1
     if last_past >= 0:
         return -1
@@ -268,6 +274,20 @@ def direction(text: str, start: int, end: int) -> Direction:
     if future and (not past or future.start() < past.start()):
         return 1
     return -1 if past else 0
+
+
+def due(text: str, start: int, end: int) -> bool:
+    """Whether the words beside an expression make it a term to be met ("payable Dec. 7", "the Jan. 14 deadline")."""
+    return bool(_DUE.search(text[max(0, start - 24) : start])) or word_after(text, end).lower() in {
+        "deadline",
+        "vote",
+        "election",
+    }
+
+
+def told_close_by(text: str, start: int) -> bool:
+    """Whether a verb of the past stands close before `start`."""
+    return bool(_PAST_NEAR.search(text, max(0, start - _CLOSE, stretch(text, start, start)[0]), start))
 
 
 def marked_quotations(text: str) -> tuple[tuple[int, int], ...]:

@@ -130,6 +130,16 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{_W}(?:of{_W})?(?:(?:the{_W})?(?:fiscal|financial){_W}(?:year{_W})?)?(?P<y>{_YEAR})|{_W}of{_W}(?P<rel2>last|this|next|the){_W}(?:fiscal{_W})?year)?",
     ),
     _rule(
+        "year-quarter",
+        {"0", "the", "fiscal"},
+        rf"(?:the{_W})?(?:fiscal{_W})?(?P<y>{_YEAR})(?:['’]s)?{_W}(?:fiscal{_W})?(?:(?P<o>{_ORD})[ -])?(?P<q>quarter|half|period)",
+    ),
+    _rule(
+        "year-spelled",
+        {"the", "year", "nineteen", "twenty", "eighteen", "two"},
+        rf"(?:(?:the{_W})?year{_W})?(?:(?P<thousand>two{_W}thousand)(?:{_W}(?:and{_W})?(?P<rest>{_CARD}))?|(?P<head>eighteen|nineteen|twenty){_W}(?P<tail>{_CARD}))",
+    ),
+    _rule(
         "quarter-code",
         {"q1", "q2", "q3", "q4", "h1", "h2", "1q", "2q", "3q", "4q"},
         rf"(?P<q>[QH][1-4]|[1-4]Q)(?:{_W}(?:of{_W})?(?:FY{_OW})?(?P<y>{_YEAR}))?",
@@ -299,7 +309,7 @@ RULES: tuple[Rule, ...] = (
             "future",
             "once",
         },
-        rf"(?P<w>right{_W}now|now|currently|nowadays|more{_W}recently|recently|lately|formerly|previously|soon|shortly|current|recent|at{_W}present|at{_W}the{_W}moment|these{_W}days|the{_W}(?:near{_W}|foreseeable{_W})?future|the{_W}past|the{_W}present|future)",
+        rf"(?P<w>right{_W}now|now|currently|nowadays|more{_W}recently|recently|lately|soon|shortly|current|at{_W}present|at{_W}the{_W}moment|these{_W}days|the{_W}(?:near{_W}|foreseeable{_W})?future|the{_W}past|the{_W}present|future)",
     ),
 )
 

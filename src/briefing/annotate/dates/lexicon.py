@@ -99,9 +99,7 @@ SET_WORDS: Mapping[str, str] = MappingProxyType(
         "fortnightly": "P2W",
         "biweekly": "P2W",
         "monthly": "P1M",
-        "quarterly": "P1Q",
         "annually": "P1Y",
-        "annual": "P1Y",
         "yearly": "P1Y",
     }
 )
