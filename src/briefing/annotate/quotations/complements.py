@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from briefing.annotate.quotations import edges
-from briefing.annotate.quotations.cues import ADVERBS, AUXILIARIES, CLAUSE_STARTS, CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, SUBJECT_FORMS, VENUES
+from briefing.annotate.quotations.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    CLAUSE_STARTS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    SUBJECT_FORMS,
+    VENUES,
+)
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tokens import QUOTED, Tokens
 
@@ -11,6 +21,7 @@ _ENDS = frozenset(".!?;")
 _CLOSERS = frozenset((",", QUOTED, "–", "—", "--", "?", "!"))
 _HEARER_REACH = 12
 _VENUE_REACH = 28
+_VENUE_WORDS = 9
 
 
 def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
@@ -20,11 +31,15 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
     here = _skip(tokens, at)
     if here >= size:
         return None, ""
+    if frames == "x":
+        if low[here] in CLAUSE_STARTS and here + 2 < size and QUOTED not in low[here : here + 2]:
+            return (here, edges.clause_end(tokens, here, "clause")), "clause"
+        return None, ""
     if low[here] == ":":
         return ((here + 1, edges.trim_end(tokens, size - 1, here + 1)) if here + 1 < size else None), "colon"
     if low[here] == QUOTED and (speech or "w" in frames):
         return (here, edges.clause_end(tokens, here, "quote")), "quote"
-    if low[here] == "," and here + 1 < size and low[here + 1] == QUOTED and speech:
+    if low[here] == "," and here + 1 < size and low[here + 1] == QUOTED and (speech or "w" in frames):
         return (here + 1, edges.clause_end(tokens, here + 1, "quote")), "quote"
     if "o" in frames:
         beyond = _hearer(tokens, here)
@@ -35,8 +50,10 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         if low[here] in CLAUSE_STARTS or low[here] == "about":
             return (here, edges.clause_end(tokens, here, "clause")), "clause"
         return None, ""
-    if speech and low[here] in CLAUSE_STARTS and here + 2 < size:
+    if speech and low[here] in CLAUSE_STARTS and here + 1 < size:
         return (here, edges.clause_end(tokens, here, "clause")), "clause"
+    if speech and _only_venue(tokens, here):
+        return None, "open"
     if speech:
         start = _beyond_venue(tokens, here)
         if start is not None:
@@ -70,6 +87,14 @@ def _after_hearer(tokens: Tokens, here: int, beyond: int, frames: str) -> tuple[
 
 
 def _skip(tokens: Tokens, at: int) -> int:
+    low = tokens.low
+    if (
+        at + 2 < len(tokens)
+        and low[at] == ","
+        and low[at + 2] == ","
+        and (low[at + 1] in ADVERBS or low[at + 1] == "though")
+    ):
+        at += 2
     while at < len(tokens) and (
         (tokens.low[at] in ADVERBS and tokens.low[at] not in ("so", "all", "both")) or tokens.low[at] in DAYS
     ):
@@ -83,11 +108,8 @@ def _hearer(tokens: Tokens, at: int) -> int | None:
     if low[at] in CLAUSE_STARTS or low[at] == "to":
         return None
     for i in range(at + 1, min(len(tokens), at + _VENUE_REACH)):
-        if (
-            low[i] in ("that", ":", QUOTED, "whether", "if", "why", "how", "what")
-            or (low[i] == ","
-            and i + 1 < len(tokens)
-            and low[i + 1] == QUOTED)
+        if low[i] in ("that", ":", QUOTED, "whether", "if", "why", "how", "what") or (
+            low[i] == "," and i + 1 < len(tokens) and low[i + 1] == QUOTED
         ):
             return i
         if low[i] == "to" and i <= at + 6:
@@ -123,9 +145,16 @@ def _beyond_venue(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+def _only_venue(tokens: Tokens, at: int) -> bool:
+    """Whether the sentence ends with where it was said: "X said in a statement."."""
+    if tokens.low[at] not in VENUES or len(tokens) - at > _VENUE_WORDS or tokens.low[-1] != ".":
+        return False
+    return not any(low in (",", ":", "that", QUOTED) or low in AUXILIARIES for low in tokens.low[at:])
+
+
 def _starts_clause(tokens: Tokens, at: int) -> bool:
     """Whether a clause without "that" can start at `at`."""
-    if len(tokens) - at < 4:
+    if len(tokens) - at < 4 and QUOTED not in tokens.low[at:]:
         return False
     low = tokens.low[at]
     if (

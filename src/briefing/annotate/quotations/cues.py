@@ -16,21 +16,24 @@ from types import MappingProxyType
 #   p  a noun phrase after the preposition that follows in the table ("called for …")
 #   a  a noun phrase and what it is called ("described it as …", "called him a …")
 #   w  weak: counts only with a quotation or "that"
+#   x  a clause with "that" and the like only, never a quotation beside it
 _FRAMES = """
 st   say claim admit insist argue suggest acknowledge predict allege assert contend quip joke
 st   state declare note explain announce boast concede maintain testify recall caution respond reply
 st   add write tweet reason warn report confirm stress
 sti  hope
 st   think believe fear suspect guess feel imagine figure reckon worry assume
-st   estimate exhort
+st   estimate exhort protest elaborate summarize summarise
 t    emphasize emphasise reiterate affirm reaffirm remark observe reveal indicate conclude lament
 t    answer continue counter clarify disclose exclaim shout yell whisper mutter murmur complain
 t    opine proclaim recount relate repeat retort specify speculate hint imply infer chant bemoan intone
 t    wonder inquire query muse mention underscore underline highlight signal post vent bristle
 t    opine agree disagree certify decree realize realise doubt deny theorize marvel
 tw   press prod plead thunder roar scream tell offer begin open joke react reads echo
-tw   know see find learn show understand read hear discover sense comment blog email add-on cry sigh
-tw   prove mean accept remember forget notice sing interject volunteer deadpan reflect cite rule email
+tw   comment blog email cry sigh start read
+x    know see find learn show understand hear discover sense
+x    prove accept remember forget
+tw   notice sing interject volunteer deadpan reflect cite rule email
 oti  promise
 oth  tell warn remind advise
 ot   assure inform notify convince persuade reassure
@@ -42,11 +45,14 @@ tn   demand propose predict announce recommend promise reveal
 h    urge encourage order invite instruct implore beg beseech expect want
 tn   urge deny fear
 n    criticize criticise praise condemn denounce endorse oppose defend dismiss reject support
-n    mock slam blast applaud decry tout question discuss mention favor favour deplore hail ridicule
+tn   question
+n    mock slam blast applaud decry tout discuss mention favor favour deplore hail ridicule
 n    lambaste deride welcome cite advocate emphasize emphasise stress reiterate reaffirm voice
+n    rip pummel
 n    disavow repudiate champion demand propose recommend echo commend thank express
 n    admire condemn doubt expect want
 a    call describe label brand dub characterize characterise portray denounce condemn dismiss slam
+a    rip
 a    blast mock hail praise criticize criticise deride decry tout consider deem view see regard cast
 n    accuse blame compare accept reject credit fault
 """
@@ -76,7 +82,7 @@ chat chats chatted chatted chatting | beseech beseeches besought besought beseec
 reply replies replied replied replying | deny denies denied denied denying | imply implies implied implied implying
 testify testifies testified testified testifying | certify certifies certified certified certifying
 clarify clarifies clarified clarified clarifying | specify specifies specified specified specifying
-notify notifies notified notified notifying | query queries queried queried querying | worry worries worried worried worrying
+notify notifies notified notified notifying | query queries queried queried querying | rip rips ripped ripped ripping | pummel pummels pummeled pummeled pummeling | worry worries worried worried worrying
 sum sums summed summed summing | commit commits committed committed committing | hint hints hinted hinted hinting
 dream dreams dreamt dreamed dreaming | decry decries decried decried decrying | volunteer volunteers volunteered volunteered volunteering
 label labels labeled labelled labeling | signal signals signaled signalled signaling
@@ -136,26 +142,314 @@ CUES: Mapping[str, Cue] = _table()
 """Every form of every reporting verb, in small letters."""
 
 AUXILIARIES = frozenset(
-    ["has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "am", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "'s", "’s", "'ve", "’ve", "'d", "’d", "'ll", "’ll", "hasn't", "hasn’t", "haven't", "haven’t", "hadn't", "hadn’t", "doesn't", "doesn’t", "don't", "don’t", "didn't", "didn’t", "isn't", "isn’t", "wasn't", "wasn’t", "won't", "won’t", "wouldn't", "wouldn’t", "cannot", "not", "never"]
+    [
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "do",
+        "does",
+        "did",
+        "'s",
+        "’s",
+        "'ve",
+        "’ve",
+        "'d",
+        "’d",
+        "'ll",
+        "’ll",
+        "hasn't",
+        "hasn’t",
+        "haven't",
+        "haven’t",
+        "hadn't",
+        "hadn’t",
+        "doesn't",
+        "doesn’t",
+        "don't",
+        "don’t",
+        "didn't",
+        "didn’t",
+        "isn't",
+        "isn’t",
+        "wasn't",
+        "wasn’t",
+        "won't",
+        "won’t",
+        "wouldn't",
+        "wouldn’t",
+        "cannot",
+        "not",
+        "never",
+    ]
 )
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "get", "got", "isn't", "isn’t", "wasn't", "wasn’t"])
+BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "'s",
+        "’s",
+        "get",
+        "got",
+        "isn't",
+        "isn’t",
+        "wasn't",
+        "wasn’t",
+    ]
+)
 ADVERBS = frozenset(
-    ["also", "then", "later", "further", "furthermore", "once", "again", "never", "ever", "still", "already", "now", "even", "just", "only", "always", "often", "soon", "first", "long", "twice", "thus", "both", "simply", "therefore", "nevertheless", "however", "instead", "meanwhile", "today", "yesterday", "tomorrow", "so", "too", "rather", "quite", "afterwards", "afterward", "thereby", "all", "have", "since", "sometimes", "almost"]
+    [
+        "also",
+        "then",
+        "later",
+        "further",
+        "furthermore",
+        "once",
+        "again",
+        "never",
+        "ever",
+        "still",
+        "already",
+        "now",
+        "even",
+        "just",
+        "only",
+        "always",
+        "often",
+        "soon",
+        "first",
+        "long",
+        "twice",
+        "thus",
+        "both",
+        "simply",
+        "therefore",
+        "nevertheless",
+        "however",
+        "instead",
+        "meanwhile",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "so",
+        "too",
+        "rather",
+        "quite",
+        "afterwards",
+        "afterward",
+        "thereby",
+        "all",
+        "have",
+        "since",
+        "sometimes",
+        "almost",
+    ]
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
 DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some", "many", "several", "most", "both", "all", "each", "every", "no", "any", "another", "other", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "few", "more", "other"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "some",
+        "many",
+        "several",
+        "most",
+        "both",
+        "all",
+        "each",
+        "every",
+        "no",
+        "any",
+        "another",
+        "other",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "few",
+        "more",
+        "other",
+    ]
 )
 CONJUNCTIONS = frozenset(
-    ["and", "but", "or", "nor", "yet", "while", "whereas", "although", "though", "because", "since", "as", "if", "when", "where", "after", "before", "until", "unless", "whether", "than", "once", "so", "that", "which", "who", "whom", "whose", "what", "how", "why"]
+    [
+        "and",
+        "but",
+        "or",
+        "nor",
+        "yet",
+        "while",
+        "whereas",
+        "although",
+        "though",
+        "because",
+        "since",
+        "as",
+        "if",
+        "when",
+        "where",
+        "after",
+        "before",
+        "until",
+        "unless",
+        "whether",
+        "than",
+        "once",
+        "so",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "what",
+        "how",
+        "why",
+    ]
 )
 PREPOSITIONS = frozenset(
-    ["of", "for", "at", "in", "from", "with", "to", "on", "by", "about", "against", "among", "around", "as", "between", "during", "into", "over", "through", "under", "via", "within", "without", "near", "behind", "outside", "inside", "across", "along", "despite", "per", "toward", "towards", "upon", "like", "amid", "off"]
+    [
+        "of",
+        "for",
+        "at",
+        "in",
+        "from",
+        "with",
+        "to",
+        "on",
+        "by",
+        "about",
+        "against",
+        "among",
+        "around",
+        "as",
+        "between",
+        "during",
+        "into",
+        "over",
+        "through",
+        "under",
+        "via",
+        "within",
+        "without",
+        "near",
+        "behind",
+        "outside",
+        "inside",
+        "across",
+        "along",
+        "despite",
+        "per",
+        "toward",
+        "towards",
+        "upon",
+        "like",
+        "amid",
+        "off",
+    ]
 )
-NOUN_PREPOSITIONS = frozenset(["of", "for", "at", "in", "from", "with", "on", "to", "near", "behind", "against", "between", "among"])
+NOUN_PREPOSITIONS = frozenset(
+    ["of", "for", "at", "in", "from", "with", "on", "to", "near", "behind", "against", "between", "among"]
+)
 CLAUSE_STARTS = frozenset(["that", "how", "why", "whether", "what", "if", "where", "when", "which", "who"])
 DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "earlier", "recently"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "earlier",
+        "recently",
+    ]
 )
-VENUES = frozenset(["in", "on", "at", "during", "to", "by", "through", "via", "from", "with", "after", "before", "outside", "inside"])
+VENUES = frozenset(
+    ["in", "on", "at", "during", "to", "by", "through", "via", "from", "with", "after", "before", "outside", "inside"]
+)
 SUBJECT_FORMS = frozenset(["he", "she", "they", "i", "we", "there", "it"])
+
+_VERBS = """
+made took gave went came sent got held won lost led met ran became left kept built stood fell spent brought bought
+caught chose drew drove flew grew laid paid rose sold set struck threw wore broke fought goes comes makes takes gives
+gets holds wins loses leads meets runs becomes leaves keeps builds stands falls spends brings issued released
+"""
+VERBS = frozenset(_VERBS.split())
+"""Common verbs that report nothing; they end the noun phrase before them."""
+
+_NOUNS = """
+claim remark statement assertion call promise pledge warning comment view belief argument suggestion contention
+declaration announcement demand plea question response answer tweet message insistence prediction hope fear
+criticism assurance assessment description accusation allegation complaint conclusion admission acknowledgment
+acknowledgement denial advice appeal proposal vow threat opinion motto slogan phrase words remarks comments claims
+statements calls promises concern concerns explanation testimony reply theory notion idea estimate
+"""
+NOUNS = frozenset(_NOUNS.split())
+"""Nouns for something said: with a possessor and "that", they report like a verb ("her claim that …")."""
+
+_SOURCES = """
+poll polls survey surveys report reports study studies data figures records documents document statement officials
+official sources source analysts analyst experts expert people police ministry government paper newspaper review
+analysis filing filings article story account accounts book research researchers tally estimate estimates spokesman
+spokeswoman spokesperson aide aides prosecutors lawyers lawyer witnesses authorities website site letter memo census
+company agency department office group organization organisation council court judge ruling complaint lawsuit
+indictment transcript transcripts statistics numbers results forecast forecasts campaign adviser advisers critics
+supporters insiders person man woman friend friends employee employees media outlet outlets network journal release
+scientists scientist doctors doctor teacher teachers neighbour neighbours neighbor neighbors resident residents
+"""
+SOURCES = frozenset(_SOURCES.split())
+"""Nouns after "according to" that can say something; "according to the plan" reports nobody."""

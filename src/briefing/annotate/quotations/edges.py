@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.annotate.quotations.cues import ADVERBS, CUES, DAYS, VENUES
+from briefing.annotate.quotations.cues import ADVERBS, CUES, DAYS, PRONOUNS, VENUES
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _VENUE_REACH = 28
+_REMARK_REACH = 9
 
 
 def ends_sentence(tokens: Tokens, at: int) -> bool:
@@ -13,7 +14,7 @@ def ends_sentence(tokens: Tokens, at: int) -> bool:
     if at >= len(tokens):
         return True
     low = tokens.low[at]
-    if low in (".", ",", QUOTED, ";", ":", "!", "?", "–", "—", ")"):
+    if low in (".", ",", QUOTED, ";", ":", "!", "?", "–", "—", "-", ")"):
         return True
     if (
         low in VENUES
@@ -22,7 +23,7 @@ def ends_sentence(tokens: Tokens, at: int) -> bool:
     ):
         reach = min(len(tokens), at + _VENUE_REACH)
         for i in range(at, reach):
-            if tokens.low[i] in (",", ".", QUOTED, ";", "–", "—"):
+            if tokens.low[i] in (",", ".", QUOTED, ";", "–", "—", "-"):
                 return True
             if tokens.low[i] == "that" and i > at:
                 return False
@@ -39,7 +40,7 @@ def clause_end(tokens: Tokens, start: int, frame: str) -> int:
         if mark == ";":
             end = i - 1
             break
-        if mark in (",", "–", "—") and i + 1 < size:
+        if mark in (",", "–", "—", "-") and i + 1 < size:
             following = CUES.get(low[i + 1])
             if following is not None and following.form == "ing":
                 end = i - 1
@@ -52,7 +53,7 @@ def clause_end(tokens: Tokens, start: int, frame: str) -> int:
             ):
                 end = i - 1
                 break
-            if frame == "object" and low[i + 1] != QUOTED and not tokens.word[i + 1][0].isupper():
+            if frame == "object" and low[i + 1] != QUOTED and not _lists_on(tokens, i + 1):
                 end = i - 1
                 break
             if _remark(tokens, i + 1):
@@ -69,13 +70,26 @@ def clause_end(tokens: Tokens, start: int, frame: str) -> int:
     return trim_end(tokens, end, start)
 
 
+def _lists_on(tokens: Tokens, at: int) -> bool:
+    """Whether a list of names goes on at `at`."""
+    if not tokens.word[at][0].isupper():
+        return False
+    return any(low in ("and", ",") for low in tokens.low[at + 1 : at + 4])
+
+
 def _remark(tokens: Tokens, at: int) -> bool:
     """Whether "he said" and the like stands at `at`, up to the next comma or the end."""
-    if at + 1 >= len(tokens):
-        return False
-    if tokens.low[at] in ("he", "she", "they", "it"):
-        cue = CUES.get(tokens.low[at + 1])
-        return cue is not None and cue.form in ("past", "past-or-participle", "s") and ends_sentence(tokens, at + 2)
+    low = tokens.low
+    for i in range(at, min(len(tokens), at + _REMARK_REACH)):
+        if low[i] in (",", ".", ";", QUOTED, "that", "who", "and"):
+            return False
+        cue = CUES.get(low[i])
+        if i > at and cue is not None and cue.form in ("past", "past-or-participle", "s") and cue.speech:
+            return (
+                i + 1 >= len(tokens)
+                or low[i + 1] in (",", ".", QUOTED)
+                or (low[at] in PRONOUNS and ends_sentence(tokens, i + 1))
+            )
     return False
 
 

@@ -100,7 +100,6 @@ def _passage(text: str, passage: Span) -> tuple[list[tuple[int, int, int]], int 
     return pairs, (doubles[0] if doubles else None)
 
 
-
 def _opens(mark: str, before: str, after: str) -> bool:
     if mark in "“„«‟":
         return not after.isspace() or mark == "«"
@@ -119,7 +118,6 @@ def _closes(mark: str, before: str, after: str, opener: str) -> bool:
         # A straight mark closes a curly one only where it cannot open.
         return not before.isspace() and after in _CLOSES_BEFORE
     return not before.isspace() or after in _CLOSES_BEFORE
-
 
 
 def _runs_on(text: str, passage: Span, at: int, following: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.annotate.quotations import reports, unmarked
+from briefing.annotate.quotations import reports, subjects, unmarked
 from briefing.annotate.quotations.marks import Marked
 from briefing.annotate.quotations.reports import Report
 from briefing.annotate.quotations.resolve import UNKNOWN, Cast, Voice
@@ -14,7 +14,9 @@ from briefing.annotate.tokens import QUOTED, Tokens, cut, units
 from briefing.model import Person, Quotation, QuotationKind, Source, Span, count_words
 
 _A_FEW = 5
-_CONTINUES = frozenset(("quote", "before", "colon", "clause"))
+_FAR = 8
+_GOES_ON = frozenset("?!…,-—")
+_OPENING = frozenset("“\"«„'`‘")
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def read(
     at = 0
     sentences: list[Tokens] = []
     started: list[int] = []
-    for passage, span in units(source):
+    for passage, span in _joined(text, list(units(source)), stretches):
         here = []
         while at < len(stretches) and stretches[at].outer.start < span.end:
             if stretches[at].outer.start >= span.start:
@@ -52,6 +54,22 @@ def read(
             started.append(len(state.found))
             _sentence(source, tokens, stretches, cast, state)
     return unmarked.extend(source, people, sentences, started, state.found)
+
+
+def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequence[Marked]) -> list[tuple[int, Span]]:
+    """The sentences, a quotation that ends in its own ? or ! joined to the remark after it ("…?" he asked.)."""
+    open_ends = {
+        mark.outer.end
+        for mark in stretches
+        if text[max(mark.inner.start, mark.inner.end - 3) : mark.inner.end].rstrip("'’”\"")[-1:] in _GOES_ON
+    }
+    joined: list[tuple[int, Span]] = []
+    for passage, span in sentences:
+        if joined and joined[-1][0] == passage and joined[-1][1].end in open_ends and text[span.start] not in _OPENING:
+            joined[-1] = (passage, Span(joined[-1][1].start, span.end))
+        else:
+            joined.append((passage, span))
+    return joined
 
 
 def _sentence(source: Source, tokens: Tokens, stretches: Sequence[Marked], cast: Cast, state: _State) -> None:
@@ -67,6 +85,12 @@ def _sentence(source: Source, tokens: Tokens, stretches: Sequence[Marked], cast:
     last_made: int | None = None
     for number, (report, voice) in enumerate(zip(found, voices, strict=True)):
         cue = tokens.span(*report.cue)
+        if (
+            report.subject is not None
+            and voice.status == "explicit"
+            and (tokens.low[report.subject[1]] == "who" or _is_inherited(report))
+        ):
+            voice = replace(voice, status="resolved")
         if report.content is None:
             state.pending, state.pending_passage, state.pending_cue = voice, tokens.passage, cue
             continue
@@ -98,9 +122,29 @@ def _sentence(source: Source, tokens: Tokens, stretches: Sequence[Marked], cast:
         if said:
             state.last, state.last_passage = voice, tokens.passage
         cast.heard(voice, tokens.passage)
+    if tokens.low[-1] == ":" and not (found and found[-1].content is None):
+        _announce(tokens, found, voices, cast, state)
     for at, owner in owned:
         if owner < 0:
             _orphan(text, tokens, at, stretches[tokens.marked[at]], state)
+
+
+def _is_inherited(report: Report) -> bool:
+    """Whether the subject stands with an earlier verb: "he rose, saying …"."""
+    return report.subject is not None and report.frame != "before" and report.cue[0] - report.subject[1] > _FAR
+
+
+def _announce(tokens: Tokens, found: Sequence[Report], voices: Sequence[Voice], cast: Cast, state: _State) -> None:
+    """A sentence that ends in a colon announces the words of whom it speaks of."""
+    voice = next((v for v in reversed(voices) if v.span is not None), None)
+    if voice is None:
+        lead = subjects.leading(tokens, 0)
+        voice = cast.resolve(tokens, lead) if lead is not None else None
+    if voice is None or voice.name is None:
+        return
+    if voice.status == "explicit":
+        voice = replace(voice, status="resolved")
+    state.pending, state.pending_passage, state.pending_cue = voice, tokens.passage, None
 
 
 def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
@@ -167,7 +211,8 @@ def _joins(tokens: Tokens, one: Report, other: Report) -> bool:
 def _orphan(text: str, tokens: Tokens, at: int, mark: Marked, state: _State) -> None:
     """A marked stretch with no verb of its own: the next words of the last speaker, or nobody's that is named."""
     words = count_words(text, (mark.inner,))
-    first = all(not tokens.word[i][0].isalnum() for i in range(at) if tokens.low[i] != QUOTED)
+    since = max((i + 1 for i in range(at) if tokens.low[i] == "."), default=0)
+    first = all(not tokens.word[i][0].isalnum() for i in range(since, at) if tokens.low[i] != QUOTED)
     alone = first and all(
         not tokens.word[i][0].isalnum() for i in range(at + 1, len(tokens)) if tokens.low[i] != QUOTED
     )
@@ -184,10 +229,12 @@ def _orphan(text: str, tokens: Tokens, at: int, mark: Marked, state: _State) -> 
     if first and state.pending is not None and tokens.passage - state.pending_passage <= 1:
         voice, cue = state.pending, state.pending_cue
     elif (first and state.last_passage == tokens.passage) or (alone and tokens.passage - state.last_passage <= 1):
+        if words < _A_FEW and not alone:
+            return
         voice = state.last
         if voice.status == "explicit":
             voice = replace(voice, status="resolved")
-    elif words < _A_FEW:
+    elif words < _A_FEW or is_naming(text, mark, adjacent=False):
         return
     if words < _A_FEW and is_naming(text, mark, adjacent=False):
         return

@@ -2,66 +2,102 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from briefing.annotate.quotations import complements, edges, subjects
+from briefing.annotate.quotations import complements, edges, nominal, subjects
 from briefing.annotate.quotations.cues import (
     ADVERBS,
     AUXILIARIES,
     BE,
-    CLAUSE_STARTS,
     CONJUNCTIONS,
     CUES,
     DAYS,
     DETERMINERS,
+    NOUNS,
     PREPOSITIONS,
     PRONOUNS,
-    SUBJECT_FORMS,
+    SOURCES,
     VENUES,
     Cue,
 )
+from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _ENDS = frozenset(".!?;")
-_CLOSERS = frozenset((",", QUOTED, "–", "—", "--", "?", "!"))
+_CLOSERS = frozenset((",", QUOTED, "–", "—", "-", "--", "?", "!"))
+_OBJECTS = frozenset(
+    ("him", "her", "them", "it", "that", "to", "for", "the", "a", "his", "their", "he", "she", "they", QUOTED)
+)
+_HEADLINES = frozenset(("say", "tell", "vow", "urge", "warn", "slam"))
+_POSSESSIVE = frozenset(("'s", "’s"))
+_NOUNS_TOO = frozenset("state report claim call plan post show question".split())
 _AGENT_REACH = 14
+_AS_REACH = 14
 _WITH_HEARER = frozenset(("tell", "inform", "assure", "remind", "notify", "convince", "persuade"))
-_SAYING = frozenset("say claim argue call warn write state declare insist announce describe urge add tell tweet".split())
+_SAYING = frozenset(
+    "say claim argue call warn write state declare insist announce describe urge add tell tweet".split()
+)
 _REPORTED = frozenset("statement letter ad video email report message tweet note memo sign poster headline".split())
 _HEARER_REACH = 12
 _VENUE_REACH = 28
-_PLURALS = frozenset(["people", "police", "men", "women", "who", "others", "many", "some", "critics", "both", "most", "i", "we", "they", "you", "all", "several"])
-_MODALS = frozenset(
-    ["to", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "do", "does", "did", "not", "don't", "don’t", "didn't", "didn’t", "doesn't", "doesn’t"]
+_PLURALS = frozenset(
+    [
+        "people",
+        "police",
+        "men",
+        "women",
+        "who",
+        "others",
+        "many",
+        "some",
+        "critics",
+        "both",
+        "most",
+        "i",
+        "we",
+        "they",
+        "you",
+        "all",
+        "several",
+    ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One attribution, in tokens, both ends included. `content` is None where what follows is in the next passage.
-
-    `frame` is how the content hangs on the cue: before (the words come first), clause, quote, infinitive,
-    object, colon, according. `strong` is False for cues that do not always report.
-    """
-
-    subject: Phrase | None
-    cue: Phrase
-    content: Phrase | None
-    frame: str
-    strong: bool = True
-    passive: bool = False
+_MODALS = frozenset(
+    [
+        "to",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "do",
+        "does",
+        "did",
+        "not",
+        "don't",
+        "don’t",
+        "didn't",
+        "didn’t",
+        "doesn't",
+        "doesn’t",
+    ]
+)
 
 
 def find(tokens: Tokens) -> list[Report]:
     """The reports of one sentence, in the order of their cues."""
     found: list[Report] = []
     for at, low in enumerate(tokens.low):
-        if low == "according":
+        cue = CUES.get(low)
+        report = None
+        if cue is not None:
+            report = _verb(tokens, at, cue, found)
+        elif low == "according":
             report = _according(tokens, at)
-        else:
-            cue = CUES.get(low)
-            report = _verb(tokens, at, cue, found) if cue is not None else None
+        if report is None and (low in NOUNS or low == ":"):
+            report = nominal.find(tokens, at)
         if report is not None:
             found.append(report)
     return found
@@ -72,7 +108,7 @@ def _according(tokens: Tokens, at: int) -> Report | None:
     if at + 2 >= len(tokens) or tokens.low[at + 1] != "to":
         return None
     source = subjects.after(tokens, at + 1, len(tokens))
-    if source is None:
+    if source is None or not _can_be_source(tokens, source):
         return None
     last = len(tokens) - 1
     if at == 0 or tokens.low[at - 1] in CONJUNCTIONS:
@@ -85,6 +121,14 @@ def _according(tokens: Tokens, at: int) -> Report | None:
     if content[1] < content[0]:
         return None
     return Report(source, (at, at + 1), content, "according")
+
+
+def _can_be_source(tokens: Tokens, source: Phrase) -> bool:
+    first, last = source
+    return any(
+        tokens.word[at][0].isupper() or tokens.low[at] in SOURCES or tokens.low[at] in PRONOUNS
+        for at in range(first, last + 1)
+    )
 
 
 def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | None:
@@ -108,7 +152,13 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
     subject = _subject(tokens, at, cue, earlier)
     if subject is None:
         return None
-    trailing = _trailing(tokens, at, right, cue, subject)
+    if subject[0] == 1 and tokens.low[0] == "as" and (cue.speech or frames == "w"):
+        comma = next((i for i in range(right, min(len(tokens), right + _AS_REACH)) if tokens.low[i] == ","), None)
+        if comma is not None and comma + 1 < len(tokens):
+            return Report(
+                subject, (at, right - 1), (comma + 1, edges.trim_end(tokens, len(tokens) - 1, comma + 1)), "clause"
+            )
+    trailing = _trailing(tokens, at, right, cue, frames, subject)
     if trailing is not None:
         return trailing
     content, frame = complements.after(tokens, right, frames)
@@ -124,8 +174,10 @@ def _is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
         return cue.form != "ing"
     low = tokens.low[at - 1]
     if tokens.word[at][0].isupper():
-        # Inside a name or a headline: verbs are written small in running text.
-        return not (at + 1 < len(tokens) and tokens.low[at + 1] in ("that", ":", QUOTED, "to", "the", "he", "she"))
+        # Inside a name, unless it is a headline in capitals: "Minister Says He Will …".
+        return not (
+            cue.form == "s" and cue.lemma in _HEADLINES and at + 1 < len(tokens) and tokens.word[at + 1][0].isalpha()
+        )
     if low in ("'s", "’s"):
         return True
     if low in DETERMINERS and low not in (
@@ -144,13 +196,24 @@ def _is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
     ):
         return True
     if cue.form == "base":
+        if (
+            cue.lemma in _NOUNS_TOO
+            and low not in _MODALS
+            and not (
+                at + 1 < len(tokens)
+                and tokens.low[at + 1] in ("that", ":", QUOTED, ",", "for", "on", "him", "her", "it", "the")
+            )
+        ):
+            return True
         if low in _MODALS or low in _PLURALS:
             return False
         if low in ADVERBS or low == "," or low in ("and", "or", "but") or low.endswith("ly"):
             return low == ","
         return not (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low in PREPOSITIONS
     if cue.form == "s":
-        return low in PREPOSITIONS or (low in ("and", "or") and at > 1 and tokens.low[at - 2] not in (",",))
+        if low in ("and", "or") and at > 1 and tokens.low[at - 2] != ",":
+            return not (at + 1 < len(tokens) and tokens.low[at + 1] in _OBJECTS)
+        return low in PREPOSITIONS
     if cue.form == "ing":
         return low in DETERMINERS
     return low in PREPOSITIONS
@@ -232,7 +295,6 @@ def _closes_sentence(tokens: Tokens, at: int) -> bool:
     return at >= len(tokens) or tokens.low[at] in (".", ",", "of", "in", "at", "on", ";")
 
 
-
 def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase | None:
     low = tokens.low
     before = at - 1
@@ -247,7 +309,10 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
             return subjects.before(tokens, at)
         if low[before] in (",", QUOTED, "and", "while", "by", "before", "after", "without", "when", "–", "—", "but"):
             return _running(tokens, at, earlier)
-        if low[before] in PREPOSITIONS or low[before] in CONJUNCTIONS or cue.lemma not in _SAYING:
+        if low[before] in PREPOSITIONS or low[before] in CONJUNCTIONS:
+            return None
+        says = cue.speech and at + 1 < len(tokens) and low[at + 1] in ("that", ":", QUOTED, ",")
+        if cue.lemma not in _SAYING and not says:
             return None
         running = _running(tokens, at, earlier)
         return running if running is not None else subjects.ending_at(tokens, before)
@@ -268,13 +333,16 @@ def _running(tokens: Tokens, at: int, earlier: list[Report]) -> Phrase | None:
     return found if found is not None and found[1] < at else None
 
 
-def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, subject: Phrase) -> Report | None:
+def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subject: Phrase) -> Report | None:
     """ "…, the ministry said." and "…, he said, …"."""
     edge = min(subject[0], at) - 1
     if edge < 0 or cue.form == "ing" or subject[0] > at or tokens.low[edge] not in _CLOSERS:
         return None
+    if tokens.low[edge] == ",":
+        edge = _over_role(tokens, edge)
     after_quote = tokens.low[edge] == QUOTED or (edge > 0 and tokens.low[edge - 1] == QUOTED)
-    if not cue.speech and not (after_quote and ("t" in cue.frames or "o" in cue.frames)):
+    speech = ("s" in frames or "t" in frames) and "w" not in frames
+    if not speech and not (after_quote and any(letter in frames for letter in "tow")):
         return None
     start = edges.left_start(tokens, edge)
     end = edges.trim_end(tokens, edge, start)
@@ -289,8 +357,10 @@ def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, subject: Phrase) ->
     cued = (at, right - 1)
     follows = next((i for i in range(right, len(tokens)) if tokens.low[i] == QUOTED), None)
     if follows is not None and not quoted:
+        if tokens.low[right] == "," and (tokens.low[right + 1] == "that" or (fronted and _short(tokens, start, end))):
+            return Report(subject, cued, (start, edges.clause_end(tokens, follows, "quote")), "before")
         return None
-    if follows is not None and all(tokens.low[i] in _CLOSERS or tokens.low[i] == "." for i in range(right, follows)):
+    if follows is not None and _interrupts(tokens, right, follows):
         # Interrupted by its cue: "A," he said, "B".
         return Report(subject, cued, (start, edges.clause_end(tokens, follows, "quote")), "before")
     if follows is None and not quoted and right + 3 < len(tokens) and tokens.low[right] == ",":
@@ -299,6 +369,31 @@ def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, subject: Phrase) ->
     if end - start < 3 and not quoted:
         return None
     return Report(subject, cued, (start, end), "before")
+
+
+def _over_role(tokens: Tokens, comma: int) -> int:
+    """The mark before what stands between a quotation and its speaker's name: "…" another friend, X told …"""
+    for at in range(comma - 1, max(-1, comma - 8), -1):
+        if tokens.low[at] == QUOTED:
+            return at
+        if not tokens.word[at][0].isalnum() and tokens.low[at] not in _POSSESSIVE or tokens.low[at] in CUES:
+            break
+    return comma
+
+
+def _interrupts(tokens: Tokens, right: int, follows: int) -> bool:
+    """Whether between verb and next quotation stands nothing but a comma, or when and where it was said."""
+    between = tokens.low[right:follows]
+    if all(low in _CLOSERS or low == "." for low in between):
+        return True
+    if (
+        not between
+        or between[-1] != ","
+        or "." in between
+        or not (between[0] in VENUES or between[0] in DAYS or between[0] in ("last", "this", "late", "early"))
+    ):
+        return False
+    return not any((cue := CUES.get(low)) is not None and cue.form != "base" for low in between)
 
 
 def _only_hearer(tokens: Tokens, at: int) -> bool:
@@ -316,7 +411,6 @@ def _is_fronted(tokens: Tokens, start: int, end: int) -> bool:
 
 def _short(tokens: Tokens, start: int, end: int) -> bool:
     return end - start < 8 and not any(tokens.low[i] in AUXILIARIES for i in range(start, end + 1))
-
 
 
 def _resumes(tokens: Tokens, at: int) -> bool:

@@ -6,13 +6,56 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.annotate.quotations.cues import DETERMINERS
+from briefing.annotate.people.titles import TITLES
+from briefing.annotate.quotations.cues import DETERMINERS, SOURCES
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tokens import Tokens
 from briefing.model import Person, Span, SpeakerStatus
 
 _DOCUMENTS = frozenset(
-    ["declaration", "statement", "report", "resolution", "letter", "memo", "memorandum", "communique", "communiqué", "paper", "study", "ruling", "judgment", "judgement", "treaty", "agreement", "charter", "constitution", "law", "bill", "article", "book", "editorial", "survey", "poll", "plan", "brief", "complaint", "lawsuit", "indictment", "petition", "release", "transcript", "email", "note", "opinion", "review", "draft", "proposal", "motion", "pledge"]
+    [
+        "declaration",
+        "statement",
+        "report",
+        "resolution",
+        "letter",
+        "memo",
+        "memorandum",
+        "communique",
+        "communiqué",
+        "paper",
+        "study",
+        "ruling",
+        "judgment",
+        "judgement",
+        "treaty",
+        "agreement",
+        "charter",
+        "constitution",
+        "law",
+        "bill",
+        "article",
+        "book",
+        "editorial",
+        "survey",
+        "poll",
+        "plan",
+        "brief",
+        "complaint",
+        "lawsuit",
+        "indictment",
+        "petition",
+        "release",
+        "transcript",
+        "email",
+        "note",
+        "opinion",
+        "review",
+        "draft",
+        "proposal",
+        "motion",
+        "pledge",
+    ]
 )
 _ANY_DOCUMENT = frozenset(["document", "text", "paper", "publication"])
 _HIGHER = {
@@ -111,7 +154,11 @@ class Cast:
         if definite is not None:
             return definite
         words = self._words(tokens, phrase)
-        return Voice(words or None, span, None, "explicit" if words else "unknown")
+        known = any(
+            tokens.word[at][0].isupper() or low[at] in SOURCES or low[at] in TITLES or low[at] in _DOCUMENTS
+            for at in range(first, last + 1)
+        )
+        return Voice(words or None, span, None, "explicit" if known else "unknown")
 
     def _head_end(self, tokens: Tokens, phrase: Phrase) -> int:
         """Where the noun itself ends, before "of …" and "for …" hang on it."""

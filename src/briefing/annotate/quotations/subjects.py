@@ -12,12 +12,14 @@ from briefing.annotate.quotations.cues import (
     NOUN_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
+    VERBS,
 )
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _REACH = 16
 _INSERTION = 60
-_STOP_MARKS = frozenset(',;:!?()[]–—/…"“”') | {QUOTED, "--"}
+_STOP_MARKS = frozenset(',;:!?()[]–—-/…"“”') | {QUOTED, "--"}
+_TIMES = frozenset("hours days weeks minutes months years moments last earlier later one".split())
 _POSSESSIVE = frozenset(("'s", "’s"))
 
 Phrase = tuple[int, int]
@@ -38,7 +40,7 @@ def _breaks(tokens: Tokens, at: int) -> bool:
         return True
     if low == ".":
         return True
-    if low in PRONOUNS:
+    if low in PRONOUNS or low in VERBS:
         return True
     cue = CUES.get(low)
     return cue is not None and tokens.word[at].islower() and cue.form != "base" and cue.form != "ing"
@@ -164,8 +166,10 @@ def _can_speak(tokens: Tokens, found: Phrase) -> bool:
     if any(tokens.word[at][0].isupper() or tokens.word[at][0].isdigit() for at in range(first, last + 1)):
         return True
     low = tokens.low[last]
-    return low.endswith("s") or low in ("people", "police", "men", "women", "media", "others", "who") or any(
-        tokens.low[at].endswith("s") for at in range(first, last)
+    return (
+        low.endswith("s")
+        or low in ("people", "police", "men", "women", "media", "others", "who")
+        or any(tokens.low[at].endswith("s") for at in range(first, last))
     )
 
 
@@ -207,14 +211,15 @@ def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
             if best is not None:
                 break
             continue
-        if found[0] == floor or (opens and tokens.low[found[0] - 1] in (QUOTED, "and", "but", "that", "while", "as", ";", "when", ":")):
+        if found[0] == floor or (
+            opens and tokens.low[found[0] - 1] in (QUOTED, "and", "but", "that", "while", "as", ";", "when", ":")
+        ):
             if tokens.low[found[0]] not in DAYS:
                 return found
             continue
         if best is None or (named and not is_name(tokens, best[1]) and opens):
             best = found
     return best
-
 
 
 def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
@@ -231,10 +236,8 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
     while at < ceiling and at - first < _REACH:
         word = low[at]
         if word in NOUN_PREPOSITIONS:
-            if (
-                at == first
-                or (word in ("in", "on", "at", "to", "with")
-                and not is_name(tokens, min(at + 1, ceiling - 1)))
+            if at == first or (
+                word in ("in", "on", "at", "to", "with") and not is_name(tokens, min(at + 1, ceiling - 1))
             ):
                 break
             if at + 1 < ceiling and low[at + 1] in DAYS:
@@ -242,13 +245,18 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
             if word in ("to", "in", "on", "with") and is_name(tokens, first):
                 break
         elif (
-            word in _STOP_MARKS
-            or word == "."
-            or (word in CONJUNCTIONS
-            and word != "and")
-            or (word in AUXILIARIES
-            and word not in _POSSESSIVE)
-        ) or word in PREPOSITIONS or word in DAYS or word in PRONOUNS or (word == "and" and not (at + 1 < ceiling and is_name(tokens, at + 1) and is_name(tokens, at - 1))) or not (tokens.word[at][0].isalnum() or word in _POSSESSIVE or word in ("-", "&")):
+            (
+                word in _STOP_MARKS
+                or word == "."
+                or (word in CONJUNCTIONS and word != "and")
+                or (word in AUXILIARIES and word not in _POSSESSIVE)
+            )
+            or word in PREPOSITIONS
+            or word in DAYS
+            or word in PRONOUNS
+            or (word == "and" and not (at + 1 < ceiling and is_name(tokens, at + 1) and is_name(tokens, at - 1)))
+            or not (tokens.word[at][0].isalnum() or word in _POSSESSIVE or word in ("-", "&"))
+        ):
             break
         at += 1
     last = at - 1
@@ -265,24 +273,49 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
 
 def leading(tokens: Tokens, start: int) -> Phrase | None:
     """The noun phrase that leads the sentence from token `start`: after a fronted phrase and its comma if need be."""
-    at = start
-    for _ in range(3):
-        if at >= len(tokens):
+    at, size, low = start, len(tokens), tokens.low
+    for _ in range(4):
+        if at >= size:
             return None
-        if tokens.low[at] in ("but", "and", "so", "yet", "however", "still"):
+        if low[at] in ("but", "and", "so", "yet", "however", "still", ",", "–", "—", "-", "-"):
             at += 1
             continue
-        if (
-            tokens.low[at] in PREPOSITIONS
-            or tokens.low[at] in CONJUNCTIONS
-            or tokens.low[at] in ADVERBS
-            or (tokens.low[at].endswith(("ly", "ing", "ed"))
-            and not is_name(tokens, at + 1 if at + 1 < len(tokens) else at))
-        ):
-            comma = next((i for i in range(at, min(len(tokens), at + 40)) if tokens.low[i] == ","), None)
+        if low[at] in ADVERBS and at + 1 < size and low[at + 1] != "," and low[at] not in ("all", "both"):
+            at += 1
+            continue
+        adverbial = low[at] in PREPOSITIONS or low[at] in CONJUNCTIONS or low[at] in ADVERBS or low[at] in _TIMES
+        if adverbial or (low[at].endswith(("ly", "ing", "ed")) and not (at + 1 < size and is_name(tokens, at + 1))):
+            comma = next((i for i in range(at, min(size, at + 40)) if low[i] == ","), None)
             if comma is None:
                 return None
             at = comma + 1
             continue
         break
-    return after(tokens, at - 1, len(tokens)) if at < len(tokens) else None
+    if at >= size:
+        return None
+    if low[at] in PRONOUNS:
+        return (at, at)
+    if low[at] in ("this", "that", "these", "those") and at + 1 < size and _ends_leading(tokens, at, at + 1):
+        return None
+    last = at
+    while last < size and last - at < _REACH and not _ends_leading(tokens, at, last):
+        last += 1
+    last -= 1
+    while last > at and (low[last] in NOUN_PREPOSITIONS or low[last] in DETERMINERS or low[last] in ADVERBS):
+        last -= 1
+    found = (at, last)
+    return found if last >= at and tokens.word[last][0].isalnum() and _can_speak(tokens, found) else None
+
+
+def _ends_leading(tokens: Tokens, first: int, at: int) -> bool:
+    low = tokens.low[at]
+    if low in _STOP_MARKS or low == "." or (low in CONJUNCTIONS and low != "and") or low in PRONOUNS:
+        return True
+    if low in AUXILIARIES and low not in _POSSESSIVE:
+        return True
+    if at == first or not tokens.word[at].islower():
+        return False
+    if low in VERBS or (low.endswith(("ed", "ing")) and low not in ("united",)):
+        return True
+    cue = CUES.get(low)
+    return cue is not None and cue.form != "base" and tokens.low[at - 1] not in DETERMINERS

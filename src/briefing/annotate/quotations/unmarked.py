@@ -7,12 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.annotate.people.titles import TITLES
+from briefing.annotate.quotations.cues import AUXILIARIES, CUES
 from briefing.annotate.tokens import QUOTED, Tokens
 from briefing.model import Person, Quotation, Source, Span
 
 _FIRST_PERSON = frozenset(["we", "our", "us", "i", "my", "ours", "myself", "ourselves"])
 _READS = frozenset(
-    ["read", "reads", "reading", "say", "says", "said", "state", "states", "stated", "declare", "declares", "declared", "write", "wrote", "writes"]
+    [
+        "read",
+        "reads",
+        "reading",
+        "say",
+        "says",
+        "said",
+        "state",
+        "states",
+        "stated",
+        "declare",
+        "declares",
+        "declared",
+        "write",
+        "wrote",
+        "writes",
+    ]
 )
 _NAME_LINE_WORDS = 16
 _DASHES = re.compile(r"[\s\-–—―*_~]*")
@@ -41,7 +58,11 @@ def extend(
         q
         for q in found
         if not any(
-            block.content.covers(q.content) and (not q.marked or q.status == "unknown" or block.marked)
+            (
+                block.content.covers(q.content)
+                or (not q.marked and block.content.start < q.content.start < block.content.end)
+            )
+            and (not q.marked or q.status == "unknown" or block.marked)
             for block in made
         )
     ]
@@ -62,7 +83,7 @@ def _governed(
             seen += 1
         if at + 1 < len(sentences) and sentences[at + 1].passage == tokens.passage:
             continue
-        trailing = next((q for q in found[started[at] : end] if _is_trailing(q)), None)
+        trailing = next((q for q in found[started[at] : end] if _is_trailing(q, tokens)), None)
         if trailing is None or trailing.speaker_span is None:
             continue
         first = at
@@ -89,8 +110,11 @@ def _governed(
     return made
 
 
-def _is_trailing(q: Quotation) -> bool:
-    return not q.marked and q.cue_span is not None and q.cue_span.start >= q.content.end and q.speaker_span is not None
+def _is_trailing(q: Quotation, tokens: Tokens) -> bool:
+    """Whether the remark ends the sentence: ", the ministry said.", not ", according to the ministry."."""
+    if q.marked or q.cue_span is None or q.speaker_span is None or q.cue is None or q.cue.lower() == "according to":
+        return False
+    return q.cue_span.start >= q.content.end and q.content.start == tokens.start[0]
 
 
 def _reports_speech(q: Quotation) -> bool:
@@ -168,6 +192,11 @@ def _is_name_line(text: str, line: Span, mention: Span) -> bool:
     if rest.endswith(".") and any(f" {verb} " in f" {rest} " for verb in ("said", "is", "was", "has", "had")):
         return False
     words = [word.strip(",.;()").lower() for word in rest.split()]
+    if any(
+        word in AUXILIARIES or ((cue := CUES.get(word)) is not None and cue.form not in ("base", "ing"))
+        for word in words
+    ):
+        return False
     return not rest.endswith(".") or any(word in TITLES for word in words)
 
 

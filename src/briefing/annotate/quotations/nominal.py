@@ -1,0 +1,53 @@
+"""Annotate: find reports without a verb: "her claim that …", "Smith: “…”"."""
+
+from __future__ import annotations
+
+from briefing.annotate.quotations import edges, subjects
+from briefing.annotate.quotations.report import Report
+from briefing.annotate.tokens import QUOTED, Tokens
+
+_POSSESSORS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
+_GAP = 6
+_JOINTS = frozenset(("and", "the", "of", "'s", "’s", "-"))
+
+
+def find(tokens: Tokens, at: int) -> Report | None:
+    """The report of the noun or the colon at `at`; None where it is none."""
+    return _colon(tokens, at) if tokens.low[at] == ":" else _noun(tokens, at)
+
+
+def _noun(tokens: Tokens, at: int) -> Report | None:
+    """A noun for something said, with a possessor before it and "that" or a quotation after it."""
+    low = tokens.low
+    owner = next(
+        (i for i in range(at - 1, max(-1, at - 4), -1) if low[i] in _POSSESSORS or low[i] in ("'s", "’s")), None
+    )
+    if owner is None or not all(tokens.word[i].islower() for i in range(owner + 1, at)):
+        return None
+    subject = (owner, owner) if low[owner] in _POSSESSORS else subjects.ending_at(tokens, owner - 1)
+    if subject is None:
+        return None
+    for i in range(at + 1, min(len(tokens) - 1, at + _GAP)):
+        if low[i] == "that" or (low[i] == QUOTED and i <= at + 2):
+            end = edges.clause_end(tokens, i, "clause")
+            return Report(subject, (at, at), (i, end), "clause", strong=False) if end > i or low[i] == QUOTED else None
+        if low[i] in (",", ".", ";", ":", "–", "—"):
+            return None
+    return None
+
+
+def _colon(tokens: Tokens, at: int) -> Report | None:
+    """A name and a colon, and a quotation right after it."""
+    if at == 0 or at + 1 >= len(tokens) or tokens.low[at + 1] != QUOTED:
+        return None
+    subject = subjects.ending_at(tokens, at - 1)
+    if subject is None:
+        return None
+    first, last = subject
+    if tokens.low[last] in ("report", "letter", "memo", "study") and tokens.low[first] == "the":
+        pass
+    elif not subjects.is_name(tokens, last) or not all(
+        tokens.word[i][0].isupper() for i in range(first, last + 1) if tokens.low[i] not in _JOINTS
+    ):
+        return None
+    return Report(subject, (at, at), (at + 1, edges.clause_end(tokens, at + 1, "quote")), "colon")
