@@ -13,7 +13,7 @@ import uharfbuzz as hb
 
 from briefing.write.pdf.faces import Face
 from briefing.write.pdf.file import PdfFile
-from briefing.write.pdf.shape import Glyph
+from briefing.write.pdf.shape import Glyph, Shaped
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "STAT", "cmap", "DSIG", "meta")
 _FLAGS = 4  # symbolic: codes are our own
@@ -27,6 +27,7 @@ class FontUse:
     face: Face
     name: str
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    shown: dict[Shaped, str] = field(default_factory=dict)
 
     def code(self, glyph: Glyph) -> int:
         """The code of `glyph` with its text; codes count from 1."""
@@ -35,6 +36,18 @@ class FontUse:
         if found is None:
             found = self.codes[key] = len(self.codes) + 1
         return found
+
+
+    def show(self, shaped: Shaped) -> str:
+        """`shaped` as the inside of a TJ array: codes, and kerning as adjustments between them."""
+        found = self.shown.get(shaped)
+        if found is None:
+            found = self.shown[shaped] = "".join(self._shown(glyph) for glyph in shaped.glyphs).replace("><", "")
+        return found
+
+    def _shown(self, glyph: Glyph) -> str:
+        kern = self.face.advance(glyph.number) - glyph.advance
+        return f"<{self.code(glyph):04X}>{kern:.0f}" if kern else f"<{self.code(glyph):04X}>"
 
 
 def embed(use: FontUse, file: PdfFile) -> int:

@@ -142,13 +142,13 @@ def _atoms(runs: Sequence[Run], text: str, base: int) -> list[_Atom]:
 
 def _atom(text: str, run: Run, level: int, breaks: bool, space: bool = False) -> _Atom:
     shaped = shape(text, run.look.names, level % 2 == 1)
-    width = sum(_width(one, run.look) for one in shaped)
-    return _Atom(text, run.look, run.tag, level, shaped, width, space, breaks, text.endswith(SOFT_HYPHEN))
+    width = _width(shaped[0], run.look) if len(shaped) == 1 else sum(_width(one, run.look) for one in shaped)
+    return _Atom(text, run.look, run.tag, level, shaped, width, space, breaks, text[-1] == SOFT_HYPHEN)
 
 
 def _width(shaped: Shaped, look: Look) -> float:
-    scaled = shaped.width * look.size * faces.face(shaped.face).scale / 1000
-    return scaled + look.tracking * len(shaped.glyphs)
+    wide = shaped.width * look.size / 1000
+    return wide + look.tracking * len(shaped.glyphs) if look.tracking else wide
 
 
 def _fill(atoms: Sequence[_Atom], measure: float, first: float) -> list[list[_Atom]]:
@@ -242,10 +242,14 @@ def _line(row: Sequence[_Atom], base: int) -> Line:
     if base == 0 and all(atom.level == 0 for atom in row):
         x = width = 0.0
         for place, atom in enumerate(row):
-            for shaped in atom.shaped:
-                wide = _width(shaped, atom.look)
-                placed.append(Placed(x, wide, shaped, atom.look, atom.tag))
-                x += wide
+            if len(atom.shaped) == 1:
+                placed.append(Placed(x, atom.width, atom.shaped[0], atom.look, atom.tag))
+                x += atom.width
+            else:
+                for shaped in atom.shaped:
+                    wide = _width(shaped, atom.look)
+                    placed.append(Placed(x, wide, shaped, atom.look, atom.tag))
+                    x += wide
             if place == visible - 1:
                 width = x
         placed += _hyphen(row, x)

@@ -66,10 +66,11 @@ class Painter:
 
     def strips(self, sets: list[Set], *, artifact: bool = False) -> None:
         """Paint strips: first the grounds and rules, then the words in reading order."""
-        for one in sets:
-            for ink in one.strip.ink:
-                if isinstance(ink, Bar | Rule):
-                    self._shape(ink, one)
+        for kind in (Bar, Rule):
+            for one in sets:
+                for ink in one.strip.ink:
+                    if isinstance(ink, kind):
+                        self._shape(ink, one)
         for one in sets:
             for ink in one.strip.ink:
                 if not isinstance(ink, Bar | Rule):
@@ -137,7 +138,7 @@ class Painter:
     ) -> None:
         tag = placed[0].tag
         owner = None if node is None else tag.node or node
-        if not any(one.shaped.glyphs for one in placed):
+        if not any([one.shaped.glyphs for one in placed]):
             return
         self._begin(owner)
         inner = ""
@@ -231,42 +232,32 @@ class Painter:
 
 
 def _same(first: Placed, other: Placed) -> bool:
-    return first.tag == other.tag and first.look.color == other.look.color
+    return (first.tag is other.tag or first.tag == other.tag) and (
+        first.look is other.look or first.look.color == other.look.color
+    )
 
 
 def _continues(before: Placed, after: Placed) -> bool:
-    """Whether `after` can be shown by the same operator: same face and size, right behind it, nothing shifted."""
+    """Whether `after`, right behind `before`, can be shown by the same operator: same face and size, nothing shifted."""
     return (
         after.shaped.face == before.shaped.face
         and after.shaped.plain
         and not after.shaped.rtl
-        and after.look == before.look
+        and (after.look is before.look or after.look == before.look)
         and not _soft(after)
-        and abs(before.x + before.width - after.x) < 0.01
     )
 
 
 def _soft(one: Placed) -> bool:
     """Whether it is the hyphen that a soft hyphen shows, which readers cannot tell from others and so is marked."""
-    return len(one.shaped.glyphs) == 1 and one.shaped.glyphs[0].text == SOFT_HYPHEN
+    glyphs = one.shaped.glyphs
+    return len(glyphs) == 1 and glyphs[0].text == SOFT_HYPHEN
 
 
 def _array(use: FontUse, placed: tuple[Placed, ...]) -> str:
-    """The glyphs of left-to-right stretches, kerning as adjustments between them."""
-    out: list[str] = []
-    hexes = ""
-    for one in placed:
-        for glyph in one.shaped.glyphs:
-            hexes += f"{use.code(glyph):04X}"
-            kern = use.face.advance(glyph.number) - glyph.advance
-            if kern:
-                out.append(f"<{hexes}>{kern:.0f}")
-                hexes = ""
-    if not out:
-        return f"<{hexes}> Tj"
-    if hexes:
-        out.append(f"<{hexes}>")
-    return f"[{''.join(out)}] TJ"
+    """The operator that shows left-to-right stretches one behind the other."""
+    shown = "".join([use.show(one.shaped) for one in placed]).replace("><", "")
+    return f"{shown} Tj" if shown.count("<") == 1 and shown.endswith(">") else f"[{shown}] TJ"
 
 
 def _rgb(color: str) -> str:

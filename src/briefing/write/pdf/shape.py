@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import uharfbuzz as hb
@@ -25,8 +26,12 @@ class Glyph(NamedTuple):
     dy: float
 
 
-class Shaped(NamedTuple):
-    """Glyphs of one face in logical order. `width` in thousandths; `plain`: no glyph is shifted."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Shaped:
+    """Glyphs of one face in logical order. `width` is in thousandths of the run's size; `plain`: no glyph is shifted.
+
+    A stretch that is set again is the same value (`shape` keeps them), so it may be a key by its identity.
+    """
 
     face: str
     glyphs: tuple[Glyph, ...]
@@ -67,7 +72,7 @@ def shape(text: str, names: tuple[str, ...], rtl: bool) -> tuple[Shaped, ...]:
 def _replace(text: str, name: str, rtl: bool) -> Shaped:
     face, number = faces.face(name), faces.replacement(name)
     glyphs = tuple(Glyph(number, character, face.advance(number), 0.0, 0.0) for character in text)
-    return Shaped(name, glyphs, sum(glyph.advance for glyph in glyphs), rtl, True)
+    return Shaped(name, glyphs, sum(glyph.advance for glyph in glyphs) * face.scale, rtl, True)
 
 
 def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
@@ -98,7 +103,7 @@ def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
         glyphs.append(
             Glyph(infos[index].codepoint, covered, float(position.x_advance), float(position.x_offset), float(position.y_offset))
         )
-    return Shaped(name, _spread(glyphs), sum(glyph.advance for glyph in glyphs), rtl, plain)
+    return Shaped(name, _spread(glyphs), sum(glyph.advance for glyph in glyphs) * face.scale, rtl, plain)
 
 
 def _spread(glyphs: list[Glyph]) -> tuple[Glyph, ...]:

@@ -128,7 +128,7 @@ def _word_run(child: Text | SourceWords, look: BlockLook, tag: Tag, book: Book) 
     lang = child.lang if child.lang and child.lang != book.language else ""
     if isinstance(child, SourceWords):
         # A source's words are printed as they are: no capitals, no words of ours in another guise.
-        own = character_look(book.theme, look, "", strong=child.strong, em=child.em)
+        own = character_look(book.theme, look, "source-words", strong=child.strong, em=child.em)
         return Run(child.text.replace("\n", " "), own, tag._replace(ref=child.ref, lang=lang))
     own = character_look(book.theme, look, child.style, strong=child.strong, em=child.em)
     text = child.text.upper() if capitals(book.theme, look, child.style) else child.text
