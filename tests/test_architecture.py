@@ -23,7 +23,7 @@ ALLOWED_SIDEWAYS = {("document", "model"), ("pipeline", "plugins"), ("pipeline",
 FENCES = {
     "click": ("cli",),
     "jinja2": ("compose",),
-    "ruamel": ("project",),
+    "yaml": ("project",),
     "docx": ("read/docx", "write/docx"),
     "reportlab": ("write/pdf",),
     "pypdfium2": ("read/pdf", "write/pdf"),
