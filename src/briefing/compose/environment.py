@@ -3,80 +3,52 @@
 A template may come from anybody. It gets names of other templates and values to print, and nothing else:
 no file, no attribute that starts with an underscore, no method of a text or a list, only the filters named
 here. Every turn of a loop, call of a macro and piece included is counted, and every character that is
-printed or put together. The counting is put into the syntax tree before Jinja compiles it, so that no way
-of going round escapes it.
+printed or put together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import cast
+from collections.abc import Mapping, MutableMapping
 
 import jinja2
-from jinja2 import nodes
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from briefing.compose.budget import Budget, OverBudgetError, kind
-from briefing.compose.markers import Markers
+from briefing.compose.language import Language, compiled
 from briefing.compose.templates import Templates, nearest
 from briefing.compose.wordbook import MissingWordError
 from briefing.errors import TemplateError
 
-TEMPLATE_CHARACTERS = 500_000
-_FILTERS = frozenset(
-    {"abs", "d", "default", "first", "groupby", "int", "last", "length", "list", "map", "max", "min", "reject"}
-    | {"rejectattr", "reverse", "select", "selectattr", "sort", "sum", "unique"}
-)
-_TEXT_FILTERS = frozenset({"capitalize", "e", "escape", "lower", "title", "trim", "upper"})
-_BODIES = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block, nodes.Template)
 _NO_METHODS = (str, bytes, int, float, list, tuple, dict, range)
 
 
-class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox with the counting, and with fewer things in it."""
+class _Loader(jinja2.BaseLoader):
+    """Finds templates by name among the values given, and nowhere else."""
 
-    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "**", "%"})
+    def __init__(self, templates: Templates) -> None:
+        self.templates = templates
+
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, object] | None = None,  # noqa: A002  # Jinja's own name
+    ) -> jinja2.Template:
+        piece = self.templates.pieces.get(name)
+        if piece is None:
+            raise jinja2.TemplateNotFound(name)
+        return environment.template_class.from_code(environment, compiled(piece.text, name), globals or {})
+
+
+class _Environment(Language):
+    """The language with the templates and values of one rendering."""
 
     def __init__(self, templates: Templates, budget: Budget, values: Mapping[str, object]) -> None:
-        self.budget = budget
-        super().__init__(
-            loader=jinja2.FunctionLoader(lambda name: _load(templates, name)),
-            undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            extensions=[Markers],
-            finalize=self._finalize(),
-            keep_trailing_newline=True,
-            auto_reload=False,
-            optimized=False,
-        )
+        super().__init__(budget)
+        self.loader = _Loader(templates)
+        self.finalize = lambda _context, value: budget.text(value)
         self.globals = {"range": budget.range, "namespace": self.globals["namespace"], **values}
-        self.filters = {name: FILTERS[name] for name in _FILTERS} | {
-            **{name: _of_text(FILTERS[name], budget) for name in _TEXT_FILTERS},
-            "join": budget.join,
-            "count": FILTERS["length"],
-            "enter!": budget.enter,
-            "walk!": budget.walk,
-            "text!": budget.text,
-            "item!": budget.item,
-        }
-
-    def _finalize(self) -> Callable[[Context, object], object]:
-        # Taking the context keeps Jinja from evaluating constants while it compiles, where nothing is counted.
-        @jinja2.pass_context
-        def finalize(_context: Context, value: object) -> object:
-            return self.budget.text(value)
-
-        return finalize
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        if len(source) > TEMPLATE_CHARACTERS:
-            raise OverBudgetError(f"the template has more than {TEMPLATE_CHARACTERS:,} characters")
-        tree = super()._parse(source, name, filename)
-        _count_costs(tree, name or "")
-        return tree
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may see `obj.attr`: the values of views, never a method of a text or a list."""
@@ -88,43 +60,6 @@ class _Environment(ImmutableSandboxedEnvironment):
         if operator == "**" or (operator != "+" and not numbers):
             raise TypeError(f"“{operator}” cannot be used between {kind(left)} and {kind(right)}")
         return self.budget.number(super().call_binop(context, operator, left, right))
-
-
-def _load(templates: Templates, name: str) -> tuple[str, str, None] | None:
-    piece = templates.pieces.get(name)
-    return (piece.text, name, None) if piece else None
-
-
-def _count_costs(tree: nodes.Template, name: str) -> None:
-    """Put the counting into `tree`, and refuse what a page needs not and a count cannot follow."""
-    for refused in tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
-        raise jinja2.TemplateSyntaxError("autoescape cannot be switched off", refused.lineno, name)
-    for concat in tree.find_all(nodes.Concat):
-        concat.nodes = [_filter(node, "text!") for node in concat.nodes]
-    for listed in tree.find_all(nodes.List):
-        listed.items = [_filter(node, "item!") for node in listed.items]
-    for tied in tree.find_all(nodes.Tuple):
-        if tied.ctx == "load":
-            tied.items = [_filter(node, "item!") for node in tied.items]
-    for pair in tree.find_all(nodes.Pair):
-        pair.value = _filter(pair.value, "item!")
-    for loop in list(tree.find_all(nodes.For)):
-        loop.iter = _filter(loop.iter, "walk!")
-    for body in cast("list[nodes.Template | nodes.For]", [tree, *tree.find_all(_BODIES)]):
-        characters = sum(len(data.data) for data in body.find_all(nodes.TemplateData))
-        enter = nodes.ExprStmt(_filter(nodes.Const(characters), "enter!"))
-        body.body.insert(0, enter.set_lineno(body.lineno or 1))
-
-
-def _filter(node: nodes.Node, name: str) -> nodes.Filter:
-    wrapped = nodes.Filter(cast("nodes.Expr", node), name, [], [], None, None)
-    wrapped.set_lineno(getattr(node, "lineno", 1) or 1)
-    return wrapped
-
-
-def _of_text(function: Callable[..., object], budget: Budget) -> Callable[[object], object]:
-    """The filter `function`, for a text or a number and without options."""
-    return lambda value: function(budget.text(value))
 
 
 def render(templates: Templates, name: str, values: Mapping[str, object], budget: Budget | None = None) -> str:
