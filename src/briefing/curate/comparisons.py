@@ -142,10 +142,8 @@ def _subject(group: Group, shown: Sequence[Figure]) -> str:
 
 
 def _word_of(figure: Figure) -> str:
-    for word in WORD.findall(figure.sentence.text):
-        if stem(word) == figure.noun:
-            return word
-    return ""
+    words: list[str] = WORD.findall(figure.sentence.text)
+    return next((word for word in words if stem(word) == figure.noun), "")
 
 
 def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:

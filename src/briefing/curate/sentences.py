@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.curate.content_words import stems
 from briefing.curate.standalone import Lean, lean
-from briefing.model import Annotated, Source, Span, word_spans
+from briefing.model import Annotated, Source, Span, union, word_spans
 
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 
@@ -67,7 +68,7 @@ def sentences(annotated: Annotated) -> tuple[Sentence, ...]:
 class WordBook:
     """Which body words of one source are printed so far; a word of which a part is printed counts whole."""
 
-    __slots__ = ("_ends", "_printed", "_starts", "limit", "source")
+    __slots__ = ("_ends", "_printed", "_spans", "_starts", "limit", "source")
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -76,6 +77,7 @@ class WordBook:
         self._starts = [word.start for word in words]
         self._ends = [word.end for word in words]
         self._printed: set[int] = set()
+        self._spans: tuple[Span, ...] = ()
 
     def _touched(self, spans: tuple[Span, ...]) -> set[int]:
         return {
@@ -95,12 +97,29 @@ class WordBook:
     def add(self, *spans: Span) -> None:
         """Count `spans` as printed."""
         self._printed |= self._touched(spans)
+        self._spans = union((*self._spans, *spans))
 
     @property
     def used(self) -> int:
         """How many words are printed so far."""
         return len(self._printed)
 
+    def shows(self, span: Span) -> bool:
+        """Whether every character of `span` but white space is printed already."""
+        return shown(self.source.text, span, self._spans)
+
     def covers(self, *spans: Span) -> bool:
         """Whether every word of `spans` is printed already."""
         return self.cost(*spans) == 0
+
+
+def shown(text: str, span: Span, printed: Sequence[Span]) -> bool:
+    """Whether every character of `span` but white space lies in `printed`, which is sorted and merged (`union`)."""
+    here = span.start
+    for stretch in printed:
+        if stretch.end <= here:
+            continue
+        if stretch.start >= span.end or text[here : max(here, stretch.start)].strip():
+            break
+        here = stretch.end
+    return here >= span.end or not text[here : span.end].strip()

@@ -51,7 +51,7 @@ def draft(annotated: Sequence[Annotated], events: Sequence[Event]) -> Plan:
         bottom_line=bottom_line(material),
         quotes=key_quotes,
         chronology=chronology,
-        questions=ask(material.annotated, material.events, material.books, material.shelf),
+        questions=ask(material.distinct, material.events, material.books, material.shelf, material.shared),
         terms=word_help,
         reasons=reasons,
     )

@@ -1,16 +1,73 @@
-"""Curate: ask questions that only these texts can answer."""
+"""Curate: ask questions that only these texts can answer, built from the evidence found in them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefing.curate.questions import facts, voices
+from briefing.curate.questions.candidates import Candidate, put
+from briefing.curate.questions.evidence import Evidence
+from briefing.curate.questions.lint import lint
+from briefing.curate.questions.phrasing_en import KINDS
 from briefing.curate.sentences import WordBook
 from briefing.curate.shelf import Shelf
-from briefing.model import Annotated, Event, PlannedQuestion
+from briefing.model import Annotated, Event, PlannedQuestion, QuestionBlock
+
+_WANTED: Mapping[QuestionBlock, int] = {"read": 3, "context": 2, "compare": 3, "decide": 2}
+_FEWEST = 8
+_MOST_ON_A_SOURCE = 4
 
 
 def ask(
-    annotated: Sequence[Annotated], events: Sequence[Event], books: Mapping[str, WordBook], shelf: Shelf
+    annotated: Sequence[Annotated],
+    events: Sequence[Event],
+    books: Mapping[str, WordBook],
+    shelf: Shelf,
+    shared: Mapping[str, float],
 ) -> tuple[PlannedQuestion, ...]:
-    """Questions."""
-    return ()
+    """Eight to ten questions where the evidence gives so many, block by block: read, context, compare, decide.
+
+    `books` say what is printed: a question quotes and points at nothing else. Unranked rule-made
+    questions are acceptable one time in four, well-ranked ones one in two, so the best of many are taken,
+    each block's kinds, sources and voices varied.
+    """
+    evidence = Evidence.of(annotated, events, books, shelf, shared)
+    pool = [*voices.ask(evidence), *facts.ask(evidence)]
+    chosen: list[Candidate] = []
+    planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}
+    for extra in (0, 1):
+        for block, wanted in _WANTED.items():
+            own = [c for c in pool if KINDS[c.kind].block == block]
+            while own and len(planned[block]) < wanted + extra and (not extra or _total(planned) < _FEWEST):
+                own.sort(key=lambda c: (-_worth(c, chosen), c.kind, c.quoted))
+                best = own.pop(0)
+                if _worth(best, chosen) <= 0:
+                    break
+                question = put(best, sum(c.kind == best.kind for c in chosen), shelf)
+                told = " ".join(pick.words for pick in question.evidence) if question else ""
+                texts = {q.text for questions in planned.values() for q in questions}
+                if question is None or lint(question.text, told) or question.text in texts:
+                    continue
+                chosen.append(best)
+                planned[block].append(question)
+    return tuple(question for block in _WANTED for question in planned[block])
+
+
+def _total(planned: Mapping[QuestionBlock, Sequence[PlannedQuestion]]) -> int:
+    return sum(map(len, planned.values()))
+
+
+def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
+    """The rank of `candidate` beside what is chosen: less for a kind, a source, a voice or words asked about before."""
+    kinds = sum(c.kind == candidate.kind for c in chosen)
+    quoted = {(s, span) for c in chosen for s, span in c.quoted}
+    again = sum(any(s == t and span.overlaps(other) for t, other in quoted) for s, span in candidate.quoted)
+    sources = Counter(s for c in chosen for s in c.sources)
+    crowded = max((sources[s] for s in candidate.sources), default=0)
+    speakers = Counter(s for c in chosen for s in c.speakers)
+    heard = max((speakers[s] for s in candidate.speakers), default=0)
+    fresh = sum(sources[s] == 0 for s in candidate.sources)
+    worth = KINDS[candidate.kind].worth + candidate.score + 0.4 * fresh
+    worth -= 1.6 * kinds + 1.5 * again + 0.35 * crowded + 0.4 * heard
+    return worth - (2.0 if crowded >= _MOST_ON_A_SOURCE and len(sources) > 2 else 0.0)

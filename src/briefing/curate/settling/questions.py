@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.curate import ledger
 from briefing.curate.find_words import find
+from briefing.curate.sentences import shown
 from briefing.curate.shelf import Found, Shelf, resolve
 from briefing.model import (
     Excerpt,
@@ -15,6 +16,7 @@ from briefing.model import (
     Pack,
     PlannedQuestion,
     Question,
+    Source,
     Span,
     Wording,
     count_words,
@@ -116,14 +118,14 @@ def _quoted(
             for spans in find(shelved.body, words):
                 inside = [s for e in evidence if e.source == shelved.source.id for s in e.spans]
                 passage = shelved.source.passage_at(spans[0].start)
-                if _covered(spans, inside):
+                if _covered(shelved.source, spans, inside):
                     rank = 0
                 elif passage and any(
                     w.source == shelved.source.id and w.first <= passage.number <= w.last for w in where
                 ):
                     rank = 1
                 else:
-                    rank = 2 if _covered(spans, printed.get(shelved.source.id, [])) else 3
+                    rank = 2 if _covered(shelved.source, spans, printed.get(shelved.source.id, [])) else 3
                 if rank < best_rank:
                     best, best_rank = Found(shelved.source, spans), rank
         if best:
@@ -131,9 +133,9 @@ def _quoted(
     return None
 
 
-def _covered(spans: Sequence[Span], by: Sequence[Span]) -> bool:
-    shown = union(by)
-    return all(any(one.covers(span) for one in shown) for span in spans)
+def _covered(source: Source, spans: Sequence[Span], by: Sequence[Span]) -> bool:
+    merged = union(by)
+    return all(shown(source.text, span, merged) for span in spans)
 
 
 def _locators(
@@ -181,15 +183,15 @@ def _unprinted(
     made: Sequence[Question], planned: Sequence[PlannedQuestion], pack: Pack, path: str | None
 ) -> list[Finding]:
     """An error for each piece of a key that stands on no page of the student's."""
-    shown = ledger.by_source(ledger.printed_to_students(pack))
+    printed = ledger.by_source(ledger.printed_to_students(pack))
     for question in made:
         for piece in question.text:
             if isinstance(piece, Excerpt):
-                shown.setdefault(piece.source, []).extend(piece.spans)
+                printed.setdefault(piece.source, []).extend(piece.spans)
     found = []
     for question, plan in zip(made, planned, strict=True):
         for evidence in question.evidence:
-            if not _covered(evidence.spans, shown.get(evidence.source, [])):
+            if not _covered(pack.source(evidence.source), evidence.spans, printed.get(evidence.source, [])):
                 message = (
                     f"The key of {question.id} points at words of {evidence.source} that no page of the class prints."
                 )
