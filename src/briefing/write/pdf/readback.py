@@ -21,6 +21,9 @@ _SKIPPED = frozenset({"Artifact", "Lbl", "Reference"})
 # pdfium mirrors what stands in right-to-left text; these are mirrored back.
 _PAIRS = "()<>[]{}«»‹›≤≥"
 _MIRRORED = {one: other for pair in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for one, other in (pair, pair[::-1])}
+_UNICODE = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_ROOM = 2048
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
@@ -74,6 +77,7 @@ def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
 def _texts(page: Any) -> Iterator[tuple[_Mark, str]]:
     """Each text object of a page in the order drawn: its marks and its characters."""
     text_page = page.get_textpage()
+    buffer = ctypes.create_string_buffer(_ROOM)
     try:
         words = _characters(text_page)
         for index in range(raw.FPDFPage_CountObjects(page)):
@@ -82,23 +86,29 @@ def _texts(page: Any) -> Iterator[tuple[_Mark, str]]:
                 continue
             # pdfium drops the characters of objects that hold only spaces and puts generated ones in their place;
             # a hyphen at a line's end comes as a control, whether it is one of the text's or a soft one
-            mark = _marks(one)
-            found = words.get(_address(one), " ")
+            mark = _marks(one, buffer)
+            found = words.pop(ctypes.cast(one, ctypes.c_void_p).value or 0, " ")
             yield mark, found.replace("\x02", "\u00ad" if mark.soft else "-")
+        for stray in words.values():  # inside something that is not ours
+            yield _Mark("", "", "", None, False), stray
     finally:
         text_page.close()
 
 
 def _characters(text_page: Any) -> dict[int, str]:
-    """The characters of every text object, by the object's address; what pdfium adds by itself is left out."""
-    out: dict[int, list[str]] = {}
+    """The characters of every text object, by the object's address; what pdfium adds by itself has no object."""
     count = raw.FPDFText_CountChars(text_page)
-    text = "".join([chr(raw.FPDFText_GetUnicode(text_page, index)) for index in range(count)])
+    handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+    # Twice a character: the same functions with plain addresses in and out, a fifth of the time.
+    unicode_of = _UNICODE(ctypes.cast(raw.FPDFText_GetUnicode, ctypes.c_void_p).value or 0)
+    object_of = _OBJECT(ctypes.cast(raw.FPDFText_GetTextObject, ctypes.c_void_p).value or 0)
+    text = "".join([chr(unicode_of(handle, index)) for index in range(count)])
     upright = _unmirrored(text) if _RTL.search(text) else text
+    out: dict[int, list[str]] = {}
     for index, character in enumerate(upright):
-        owner = raw.FPDFText_GetTextObject(text_page, index)
+        owner = object_of(handle, index)
         if owner:
-            out.setdefault(_address(owner), []).append(character)
+            out.setdefault(owner, []).append(character)
     return {address: _paired("".join(characters)) for address, characters in out.items()}
 
 
@@ -132,42 +142,44 @@ def _kind(character: str) -> str:
     return "R" if name == "AL" else "weak" if name in ("AN", "EN", "NSM", "CS", "ES", "ET", "BN") else "neutral"
 
 
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
-def _marks(one: Any) -> _Mark:
+def _marks(one: Any, buffer: Any) -> _Mark:
     kind, block, style = "", "", ""
     ref: str | None = None
     soft = False
     for index in range(raw.FPDFPageObj_CountMarks(one)):
         mark = raw.FPDFPageObj_GetMark(one, index)
-        name = _name(mark)
+        name = _name(mark, buffer)
         if name == "SourceWords":
-            ref = _parameter(mark, b"Ref")
+            ref = _parameter(mark, b"Ref", buffer)
         elif name == "SoftHyphen":
             soft = True
+        elif name == "Artifact":
+            kind = name
         elif name != "Span":
-            kind, block, style = name, _parameter(mark, b"Block"), _parameter(mark, b"Style")
+            kind, block, style = name, _parameter(mark, b"Block", buffer), _parameter(mark, b"Style", buffer)
     return _Mark(kind, block, style, ref, soft)
 
 
-def _name(mark: Any) -> str:
+def _name(mark: Any, buffer: Any) -> str:
     size = ctypes.c_ulong(0)
-    raw.FPDFPageObjMark_GetName(mark, None, 0, ctypes.byref(size))
-    buffer = ctypes.create_string_buffer(size.value)
-    raw.FPDFPageObjMark_GetName(
-        mark, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size.value, ctypes.byref(size)
-    )
-    return buffer.raw[: size.value].decode("utf-16-le").rstrip("\0")
+    raw.FPDFPageObjMark_GetName(mark, _wide(buffer), _ROOM, size)
+    return _text(buffer, size.value)
 
 
-def _parameter(mark: Any, key: bytes) -> str:
+def _parameter(mark: Any, key: bytes, buffer: Any) -> str:
+    """A text parameter of a mark, "" where it has none."""
     size = ctypes.c_ulong(0)
-    if not raw.FPDFPageObjMark_GetParamStringValue(mark, key, None, 0, ctypes.byref(size)):
+    if not raw.FPDFPageObjMark_GetParamStringValue(mark, key, _wide(buffer), _ROOM, size):
         return ""
-    buffer = ctypes.create_string_buffer(size.value)
-    raw.FPDFPageObjMark_GetParamStringValue(
-        mark, key, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size.value, ctypes.byref(size)
-    )
-    return buffer.raw[: size.value].decode("utf-16-le").rstrip("\0")
+    return _text(buffer, size.value)
+
+
+def _wide(buffer: Any) -> Any:
+    return ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+
+
+def _text(buffer: Any, size: int) -> str:
+    """What was written to the buffer; what did not fit is told apart by its size alone, since it is no name of ours."""
+    if size > _ROOM:
+        return f"({size} bytes)"
+    return bytes(buffer[: max(0, size - 2)]).decode("utf-16-le", "replace")
