@@ -97,11 +97,11 @@ def _scan(text: str, anchor: Anchor | None) -> Iterator[tuple[int, int, Value]]:
                 continue  # outside the calendar: 31 February, the year 12000
             if value is not None:
                 yield from _parted(match, value)
-                reference, done = _remember(reference, value, rule.name), end
+                reference, done = _remember(reference, value, rule.name, start), end
                 break
 
 
-def _remember(reference: Reference, value: Value, rule: str) -> Reference:
+def _remember(reference: Reference, value: Value, rule: str, at: int) -> Reference:
     """What the text has named by now, for "that day" and "a year earlier"; what was counted from it changes nothing."""
     if value.type not in {"DATE", "TIME"} or rule in _COUNTING:
         return reference
@@ -111,6 +111,7 @@ def _remember(reference: Reference, value: Value, rule: str) -> Reference:
         day.group() if day else reference.day,
         last if "-Q" in last else reference.quarter,
         year.group() if year else reference.year,
+        at if day else reference.at,
     )
 
 

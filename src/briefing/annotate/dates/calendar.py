@@ -94,7 +94,7 @@ def _year(year: int, rest: str = "") -> str:
 
 
 def nearest_year(anchor: Anchor, month: int, day: int | None, direction: int) -> int:
-    """The year in which the month (and day) lies nearest the anchor: before it (-1), after it (1), on either side (0)."""
+    """The year that puts the month (and day) nearest the anchor: before it (-1), after it (1), either side (0)."""
     here = anchor.day
 
     def away(year: int) -> int:

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
+from briefing.annotate.dates.lexicon import words
+
 Direction = Literal[-1, 0, 1]
 
 # How far context is looked for; a sentence that is longer is read only this far.
@@ -15,23 +17,29 @@ _CLOSE = 40
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=[A-Z\"“‘(])|\n|[;•]")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|'ll|’ll|(?:is|are|be|was|were|been) (?:to(?= (?!have\b)[a-z])|due|scheduled|expected|set|planned|slated|likely|going|about)"
-    r"|would|plans?|intends?|aims?|upcoming|forthcoming|next|expects?|hopes?|scheduled|slated|deadline|expires?|due|by the end|until|no later than)\b",
+    r"\b(?:will|shall|won['’]t|would|to be|upcoming|forthcoming|deadline|by the end|until|no later than|as soon as"
+    r"|(?:is|are|be|was|were|been) (?:to(?= (?!have\b)[a-z])|due|scheduled|expected|set|planned|slated|likely|going)"
+    r"|(?:plan|intend|aim|hope|expect)(?:s|ed|ing)? to|expects?|hopes?|expires?"
+    r"|(?:scheduled|slated|set|due|ready) (?:to|for))\b"
+    r"|['’]ll\b",
     re.IGNORECASE,
 )
-_PAST_NEAR = re.compile(
-    r"\b(?:said|told|was|were|had|did|went|came|began|took|gave|met|held|made|won|lost|left|found|became|fell|rose|shot|sent|spoke|saw|wrote|led|ran|died|"
-    r"(?!(?:need|speed|feed|need|seed|bleed|exceed|proceed|indeed|hundred|scheduled|planned|expected|slated|united|red)\b)[a-z]{2,15}ed)\b",
+# "to be held", "will be named": the participle behind "be" tells nothing past.
+_PAST = re.compile(
+    r"(?<!\bbe )\b(?:said|told|was|were|had|did|went|came|began|took|gave|met|held|made|won|lost|left|found|became|fell"
+    r"|rose|shot|sent|spoke|saw|wrote|led|ran|died|(?!(?:need|speed|feed|seed|bleed|exceed|proceed|indeed|hundred|scheduled|planned"
+    r"|expected|slated|united|red)\b)[a-z]{2,15}ed)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|announced|reported|added|stated|confirmed|declared|warned|wrote|testified|argued|denied|disclosed|acknowledged|agreed|noted|predicted|[a-z]{2,12}ed)"
-    r"(?:\s[\w.'’-]{1,20}){0,2},?\s(?:(?:late|early|earlier|here|also|again)\s)?(?:on\s)?\Z",
+    r"\b(?:(?:said|says|told|announced|reported|added|stated|confirmed|declared|warned|wrote|testified|argued|denied|disclosed"
+    r"|acknowledged|agreed|noted|predicted)(?:\s(?!to\b|will\b|would\b)[\w.'’-]{1,20}){0,2}"
+    r"|(?<!be )(?!(?:planned|scheduled|expected|slated|need|indeed|extended|postponed|delayed)\b)[a-z]{2,12}ed)"
+    r",?\s(?:(?:late|early|earlier|here|also|again)\s)?(?:on\s)?\Z",
     re.IGNORECASE,
 )
-
 _DUE = re.compile(
-    r"\b(?:by|until|till|through|before|effective|payable|due|deadline|record|expires?|from)\s(?:the\s)?\Z",
+    r"\b(?:by|until|till|through|before|effective|payable|due|deadline|record|expires?|from|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
 
@@ -39,207 +47,23 @@ _MARKS = re.compile(r"[“”\"«»]")
 # A quotation that is never closed ends with its paragraph, and a mark is no quotation after so many letters.
 _LONGEST_QUOTATION = 3000
 
-_NAMES_NOTHING = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "according",
-        "after",
-        "against",
-        "ago",
-        "along",
-        "also",
-        "although",
-        "am",
-        "amid",
-        "among",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "because",
-        "been",
-        "before",
-        "behind",
-        "being",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "came",
-        "can",
-        "could",
-        "did",
-        "do",
-        "does",
-        "during",
-        "each",
-        "either",
-        "et",
-        "except",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "itself",
-        "just",
-        "may",
-        "me",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "near",
-        "neither",
-        "no",
-        "nor",
-        "not",
-        "of",
-        "off",
-        "on",
-        "once",
-        "onto",
-        "or",
-        "our",
-        "out",
-        "over",
-        "own",
-        "per",
-        "round",
-        "said",
-        "saw",
-        "says",
-        "see",
-        "seen",
-        "shall",
-        "she",
-        "should",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "through",
-        "throughout",
-        "to",
-        "too",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "unless",
-        "up",
-        "upon",
-        "us",
-        "versus",
-        "was",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whereas",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "whom",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "yet",
-        "you",
-        "your",
-        "respectively",
-        "alone",
-        "onward",
-        "onwards",
-        "inclusive",
-        "earlier",
-        "later",
-        "began",
-        "became",
-        "showed",
-        "went",
-        "took",
-        "marked",
-        "only",
-        "i.e",
-        "e.g",
-    ]
+_NAMES_NOTHING = words(
+    """
+    a about above according after against ago alone along also although am amid among an and are as at be became
+    because been before began behind being below between both but by came can could did do does during e.g each
+    earlier either et except for from had has have he her here him his how i i.e if in inclusive into is it its
+    itself just later marked may me might more most much must my near neither no nor not of off on once only onto
+    onward onwards or our out over own per respectively round said saw says see seen shall she should showed since
+    so some still such than that the their them then there these they this those though through throughout to too
+    took toward towards under unless until up upon us versus was we went were what when where whereas whether which
+    while who whom whose why will with within without would yet you your
+    """
 )
-_DATES = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "of",
-        "from",
-        "to",
-        "before",
-        "after",
-        "through",
-        "between",
-        "and",
-        "or",
-        "around",
-        "circa",
-        "about",
-        "late",
-        "early",
-        "mid",
-        "year",
-        "years",
-        "end",
-        "beginning",
-        "start",
-        "fiscal",
-        "financial",
-        "is",
-        "was",
-        "were",
-        "for",
-        "©",
-    ]
+_DATES = words(
+    """
+    about after and around before beginning between by circa during early end financial fiscal for from in is late
+    mid of or since start through till to until was were year years ©
+    """
 )
 _BEFORE = re.compile(r"([\w.'’©]+)([\s,(–—-]*)\Z")
 _AFTER = re.compile(r"(?:[ \t\u00a0]|-)([^\W\d_][\w’'-]*)")
@@ -258,19 +82,21 @@ def direction(text: str, start: int, end: int) -> Direction:
     """Whether what happens at `start`..`end` is told as past (-1) or as to come (1); 0 where the words don't say."""
     low, high = stretch(text, start, end)
     before = text[low:start]
+    if text.startswith(("'s", "’s"), end):
+        return -1
     if _REPORTED.search(before[-60:]):
         return -1
     last_future = last_past = -1
     for cue in _FUTURE.finditer(before):
         last_future = cue.start()
-    for cue in _PAST_NEAR.finditer(before):
+    for cue in _PAST.finditer(before):
         last_past = cue.start()
     if last_future >= 0 and last_future >= last_past:
         return 1
     if last_past >= 0:
         return -1
     after = text[end:high]
-    future, past = _FUTURE.search(after), _PAST_NEAR.search(after)
+    future, past = _FUTURE.search(after), _PAST.search(after)
     if future and (not past or future.start() < past.start()):
         return 1
     return -1 if past else 0
@@ -287,7 +113,7 @@ def due(text: str, start: int, end: int) -> bool:
 
 def told_close_by(text: str, start: int) -> bool:
     """Whether a verb of the past stands close before `start`."""
-    return bool(_PAST_NEAR.search(text, max(0, start - _CLOSE, stretch(text, start, start)[0]), start))
+    return bool(_PAST.search(text, max(0, start - _CLOSE, stretch(text, start, start)[0]), start))
 
 
 def marked_quotations(text: str) -> tuple[tuple[int, int], ...]:

@@ -8,15 +8,15 @@ from datetime import date
 from types import MappingProxyType
 
 from briefing.annotate.dates import calendar, context, lexicon
+from briefing.annotate.dates.lexicon import words
 from briefing.annotate.dates.scene import DCT, Builder, Match, Scene, Value
-
 
 # A day and month without a year lie near the document's date; further back than this, the year is not told.
 _FAR_BACK = 300
 
 
 def year_of(digits: str, near: int | None = None) -> int:
-    """A year of two digits in the century that puts it nearest (and not far after) `near`; 1950–2049 where nothing is near."""
+    """A year of two digits in the century that puts it nearest `near`, or nearest 2000 where nothing is given."""
     if len(digits) == 4:
         return int(digits)
     base = near if near is not None else 2000
@@ -96,8 +96,12 @@ def _numeric(m: Match, scene: Scene) -> Value | None:
     return Value("DATE", days[0], edtf=None if len(set(days)) == 1 else f"{year:04d}")
 
 
-_WORDS_NOT_MONTHS = frozenset(
-    {"may", "march", "mar", "jan", "dec", "sep", "oct", "nov", "apr", "jun", "jul", "aug", "feb"}
+# What stands before a month that could also be a verb, a march or a name.
+_BEFORE_MONTHS = words(
+    """
+    in since by until last next this of early late mid from to during before after through every each and between
+    for till or on coming around
+    """
 )
 
 
@@ -111,10 +115,7 @@ def _is_month(scene: Scene, start: int, end: int, *, alone: bool) -> bool:
         return True
     before, gap = context.word_before(scene.text, start)
     if low in {"may", "march", "april", "june", "august", "jan"} or len(low) <= 4:
-        prepared = before.lower() in {
-            "in", "since", "by", "until", "last", "next", "this", "of", "early", "late", "mid", "from", "to", "during", "before", "after",
-            "through", "every", "each", "and", "between", "for", "till", "or", "on", "coming", "around",
-        } and not gap.strip(" -")  # fmt: skip
+        prepared = before.lower() in _BEFORE_MONTHS and not gap.strip(" -")
         if low in {"may", "march", "mar", "jan"} or len(low) <= 3:
             return prepared and not (low in {"may", "jan"} and before.lower() in {"and", "or"})
         after = context.word_after(scene.text, end)

@@ -33,7 +33,8 @@ _DAYNUM = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _CARD = (
     r"(?:\d{1,3}(?:,\d{3}){0,2}(?:\.\d{1,2})?(?:[ ]1/2|½)?"
     rf"|{_any(lexicon.TENS)}(?:[- ]{_any(w for w, n in lexicon.NUMBERS.items() if n < 10)})?(?:[ ]and[ ]a[ ]half)?"
-    rf"|(?:a[ ])?hundred|{_any(w for w, n in lexicon.NUMBERS.items() if n < 20)}(?:[ ]hundred)?(?:[ ]and[ ]a[ ]half|[ ]1/2)?)"
+    rf"|(?:a[ ])?hundred|{_any(w for w, n in lexicon.NUMBERS.items() if n < 20)}(?:[ ]hundred)?"
+    r"(?:[ ]and[ ]a[ ]half|[ ]1/2)?)"
 )
 _VAGUE = r"(?:a[ ]few|a[ ]couple(?:[ ]of)?|a[ ]number[ ]of|several|many|some|few|dozens[ ]of|numerous|a[ ]dozen)"
 _UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y(?=\b)|ie)|century)"
@@ -126,13 +127,15 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "quarter",
         _FIRST_ORD | _MODS | _REL | {"fiscal"},
-        rf"(?P<mod>{_MOD})?(?:(?:the|its|their|this|last|next){_W})?(?:(?P<rel>last|this|next){_W}(?:fiscal{_W})?year['’]s{_W})?(?P<fy>(?:fiscal|financial)[ -])?(?P<o>{_ORD})(?:{_W}(?P<fy2>fiscal))?[ -](?P<q>quarter|half|period)"
+        rf"(?P<mod>{_MOD})?(?:(?:the|its|their|this|last|next){_W})?(?:(?P<rel>last|this|next){_W}(?:fiscal{_W})?year['’]s{_W})?"
+        rf"(?P<fy>(?:fiscal|financial)[ -])?(?P<o>{_ORD})(?:{_W}(?P<fy2>fiscal))?[ -](?P<q>quarter|half|period)"
         rf"(?:{_W}(?:of{_W})?(?:(?:the{_W})?(?:fiscal|financial){_W}(?:year{_W})?)?(?P<y>{_YEAR})|{_W}of{_W}(?P<rel2>last|this|next|the){_W}(?:fiscal{_W})?year)?",
     ),
     _rule(
         "year-quarter",
         {"0", "the", "fiscal"},
-        rf"(?:the{_W})?(?:fiscal{_W})?(?P<y>{_YEAR})(?:['’]s)?{_W}(?:fiscal{_W})?(?:(?P<o>{_ORD})[ -])?(?P<q>quarter|half|period)",
+        rf"(?:the{_W})?(?:fiscal{_W})?(?P<y>{_YEAR})(?:['’]s)?{_W}"
+        rf"(?:fiscal{_W})?(?:(?P<o>{_ORD})[ -])?(?P<q>quarter|half|period)",
     ),
     _rule(
         "year-spelled",
@@ -161,12 +164,14 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "decade-short",
         _MODS | {"the"},
-        rf"(?P<mod>{_MOD})?(?:the{_W})?(?:(?P<mod2>early|late|mid)[ -])?(?P<word>['’]?[2-9]0['’]?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
+        rf"(?P<mod>{_MOD})?(?:the{_W})?(?:(?P<mod2>early|late|mid)[ -])?(?P<word>['’]?[2-9]0['’]?s"
+        r"|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)",
     ),
     _rule(
         "century",
         _FIRST_ORD | _MODS | {"the"},
-        rf"(?P<mod>{_MOD})?(?:the{_W})?(?:(?:early|late|mid)[ -])?(?P<o>(?:\d{{1,2}}(?:st|nd|rd|th))|{_any(lexicon.ORDINALS)}|twenty-first)[ -]century",
+        rf"(?P<mod>{_MOD})?(?:the{_W})?(?:(?:early|late|mid)[ -])?"
+        rf"(?P<o>(?:\d{{1,2}}(?:st|nd|rd|th))|{_any(lexicon.ORDINALS)}|twenty-first)[ -]century",
     ),
     _rule(
         "year",
@@ -178,7 +183,9 @@ RULES: tuple[Rule, ...] = (
         {w.split()[0].split("'")[0] for w in lexicon.HOLIDAYS}
         | {w.split()[0] for w in lexicon.MOVABLE}
         | {"last", "next", "this"},
-        rf"(?:(?P<rel>last|next|this){_W})?(?P<h>{_any(h.replace(chr(39), '’') for h in lexicon.HOLIDAYS)}|{_any((*lexicon.HOLIDAYS, *lexicon.MOVABLE))})(?:,?{_W}(?P<y>{_YEAR}))?",
+        rf"(?:(?P<rel>last|next|this){_W})?"
+        rf"(?P<h>{_any(h.replace(chr(39), '’') for h in lexicon.HOLIDAYS)}|{_any((*lexicon.HOLIDAYS, *lexicon.MOVABLE))})"
+        rf"(?:,?{_W}(?P<y>{_YEAR}))?",
     ),
     # Relative to the document's date.
     _rule(
@@ -202,7 +209,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "mod-the",
         _MODS,
-        r"(?P<mod>(?:early|later|earlier|late)[ ](?:in[ ])(?:the|that)[ ]|the[ ](?:very[ ])?(?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]|this[ ]|that[ ]|last[ ]|next[ ])?)(?:fiscal[ ])?(?P<u>week|month|year|quarter|decade|century|day)",
+        r"(?P<mod>(?:early|later|earlier|late)[ ](?:in[ ])(?:the|that)[ ]"
+        r"|the[ ](?:very[ ])?(?:beginning|start|end|middle|close)[ ]of[ ](?:the[ ]|this[ ]|that[ ]|last[ ]|next[ ])?)"
+        r"(?:fiscal[ ])?(?P<u>week|month|year|quarter|decade|century|day)",
     ),
     _rule("year-end", {"year", "month", "the"}, rf"(?:the{_W})?(?P<u>year|month)[ -]end"),
     _rule(
@@ -258,7 +267,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "clock",
         {"0", "noon", "midnight", "midday"},
-        rf"(?P<clock>{_CLOCK})(?:{_W}(?:on{_W})?(?P<wd>{_WD}|today|yesterday|tomorrow))?",
+        rf"(?P<clock>{_CLOCK})(?:{_W}(?:on{_W})?(?P<wd>{_WD}|today|yesterday|tomorrow)|,?{_W}(?:on{_W})?(?P<mon>{_MON}){_W}(?P<d>\d{{1,2}}))?",
     ),
     # Lengths of time.
     _rule(

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from briefing.annotate.dates import context, lexicon
+from briefing.annotate.dates import calendar, context, lexicon
+from briefing.annotate.dates.days import day_value
+from briefing.annotate.dates.lexicon import words
 from briefing.annotate.dates.scene import DCT, UNIT_OF, Builder, Match, Scene, Value
 
 
 def unit_code(word: str) -> str:
+    """The TIMEX3 letter of a unit's name, singular or plural."""
     low = word.lower()
     low = "century" if low.startswith("centur") else low
     return lexicon.UNITS[low] if low in lexicon.UNITS else lexicon.UNITS[low.rstrip("s")]
@@ -44,40 +47,11 @@ def _recent(m: Match, _: Scene) -> Value | None:
 _AGE = re.compile(r"-?[ -]?(?:old|olds)\b|[ ]of[ ]age\b", re.IGNORECASE)
 
 
-_LASTING = frozenset(
-    [
-        "for",
-        "in",
-        "within",
-        "after",
-        "over",
-        "during",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "of",
-        "least",
-        "to",
-        "lasted",
-        "lasting",
-        "spent",
-        "take",
-        "takes",
-        "took",
-        "another",
-        "under",
-        "through",
-        "every",
-        "by",
-        "and",
-        "or",
-        "until",
-        "only",
-        "just",
-        "or",
-        "half",
-    ]
+_LASTING = words(
+    """
+    about after almost and another by during every for half in just lasted lasting least nearly of only or over
+    spent take takes than through to took under until within
+    """
 )
 
 
@@ -184,7 +158,33 @@ def _set_rate(m: Match, scene: Scene) -> Value | None:
     return Value("SET", length(1, unit_code(m["u"])))
 
 
+_NO_DAY = "XXXX-XX-XX"
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d)(?::\d\d)?)?[ \t\u00a0\u202f\u2009]*([ap])?", re.IGNORECASE)
+
+
+def _day_of_clock(m: Match, scene: Scene) -> str:
+    """The day a clock time is on: the one named with it, else the last named in its sentence, else the document's."""
+    here = scene.anchor.day if scene.anchor and scene.anchor.grain == "D" else None
+    if m["mon"]:
+        month, number = lexicon.month(m["mon"]), int(m["d"])
+        near = calendar.nearest_year(scene.anchor, month, number, 0) if scene.anchor else None
+        return day_value(near, month, number) or _NO_DAY
+    word = (m["wd"] or "").lower()
+    if (
+        not word
+        and scene.reference.day
+        and (here is None or scene.reference.at >= context.stretch(scene.text, m.start(), m.end())[0])
+    ):
+        return scene.reference.day
+    if here is None:
+        return _NO_DAY
+    if word in {"yesterday", "tomorrow"}:
+        here += timedelta(days=-1 if word == "yesterday" else 1)
+    elif word and word != "today":
+        back = (here.isoweekday() - lexicon.weekday(word)) % 7
+        ahead = back and context.direction(scene.text, m.start(), m.end()) > 0
+        here += timedelta(days=7 - back if ahead else -back)
+    return here.isoformat()
 
 
 def _clock(m: Match, scene: Scene) -> Value | None:
@@ -211,23 +211,15 @@ def _clock(m: Match, scene: Scene) -> Value | None:
     else:
         hour, minute = (0, "00") if said.startswith("midnight") else (12, "00")
     zone = "Z" if re.search(r"\b(?:gmt|utc)\b", said) else ""
-    day = "XXXX-XX-XX"
-    if scene.anchor and scene.anchor.grain == "D":
-        here = scene.anchor.day
-        word = (m["wd"] or "").lower()
-        if word in {"yesterday", "tomorrow"}:
-            here += timedelta(days=-1 if word == "yesterday" else 1)
-        elif word and word != "today":
-            back = (here.isoweekday() - lexicon.weekday(word)) % 7
-            ahead = back and context.direction(scene.text, m.start(), m.end()) > 0
-            here += timedelta(days=7 - back if ahead else -back)
-        day = here.isoformat()
+    day = _day_of_clock(m, scene)
     return Value("TIME", f"{day}T{hour:02d}:{minute}{zone}", DCT if day[0] != "X" else "stated")
 
 
 def _reference(m: Match, scene: Scene) -> Value | None:
     word = " ".join(m["w"].lower().split())
     before = context.word_before(scene.text, m.start())[0].lower()
+    if scene.text.startswith("-", m.end()):
+        return None  # "now-cancelled", "soon-to-open": part of another word
     if word in {"recent", "current"} and m["w"][0].isupper() and before:
         return None
     if word == "future" and before not in {"", "in", "of", "for", "any", "its", "their"}:

@@ -11,6 +11,11 @@ def _table(rows: str) -> Mapping[str, int]:
     return MappingProxyType({word: number for number, row in enumerate(rows.split("|"), 1) for word in row.split()})
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of `text`, split at white space: a word list that can be read and added to."""
+    return frozenset(text.split())
+
+
 MONTHS = _table(
     "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|"
     "november nov|december dec"
@@ -116,7 +121,7 @@ def weekday(word: str) -> int:
 
 
 def number(words: str) -> float | None:
-    """The number that `words` spell ("21", "1,200", "twenty-one", "a", "two and a half"); None where it is left open."""
+    """The number that `words` spell ("1,200", "twenty-one", "a", "two and a half"); None where it is left open."""
     low = " ".join(words.lower().replace("-", " ").split())
     half = 0.0
     for tail in (" and a half", " 1/2", "½"):

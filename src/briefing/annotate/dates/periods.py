@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefing.annotate.dates import calendar, context, lexicon
 from briefing.annotate.dates.days import day_value, year_of
+from briefing.annotate.dates.lexicon import words
 from briefing.annotate.dates.scene import DCT, STEP, Builder, Match, Scene, Value
 
 
@@ -119,17 +120,26 @@ def _century(m: Match, _: Scene) -> Value | None:
     return Value("DATE", f"{n - 1:02d}") if n and 1 <= n <= 30 else None
 
 
-_COUNTED = re.compile(r"[ \t](?:people|men|women|children|soldiers|troops|jobs|votes|shares|points|miles|km|kilomet\w+|met(?:er|re)s|feet|tons|tonnes|pounds|dollars|euros|percent|per cent|barrels|acres|units|copies|megawatts|or so|[a-z]+ers|employees|workers|homes|houses|years|days|hours|minutes)\b|%|[ ]?(?:kg|mw|kw|hp|°)\b", re.IGNORECASE)  # fmt: skip
-
-
-_NOT_YEAR = frozenset({"no", "flight", "room", "page", "p", "pp", "line", "rfc", "iso", "model", "boeing", "section", "article", "resolution", "bill", "about",
-                       "than", "some", "nearly", "almost", "over", "least", "of about", "approximately", "roughly", "order", "route", "highway", "number", "nos"})  # fmt: skip
+# A number that counts things, or numbers one, is no year.
+_COUNTED = re.compile(
+    r"[ \t](?:people|men|women|children|soldiers|troops|jobs|votes|shares|points|miles|km|kilomet\w{2,5}|met(?:er|re)s"
+    r"|feet|tons|tonnes|pounds|dollars|euros|percent|per cent|barrels|acres|units"
+    r"|copies|megawatts|or so|[a-z]{2,12}ers|employees|homes"
+    r"|houses|years|days|hours|minutes)\b|%|[ ]?(?:kg|mw|kw|hp|°)\b",
+    re.IGNORECASE,
+)
+_NOT_YEAR = words(
+    """
+    no nos number flight room page p pp line rfc iso model section article resolution bill about than some nearly
+    almost over least approximately roughly order route highway
+    """
+)
 
 
 def _year(m: Match, scene: Scene) -> Value | None:
     start, end = m.span("y")
     text = scene.text
-    before, gap = context.word_before(text, start)
+    before, _ = context.word_before(text, start)
     if not m["post"] and (
         (text[start - 1 : start] in tuple("$€£#-–/:+'’&=@_") and not m["mod"])
         or (text[end : end + 1] in tuple("-/:'’@_") and not re.match(r"['’]s\b|-(?:[A-Za-z])", text[end : end + 3]))

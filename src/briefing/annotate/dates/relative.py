@@ -153,11 +153,12 @@ def _year_end(m: Match, scene: Scene) -> Value | None:
     return Value("DATE", (date(year, month, 1) - timedelta(days=1)).isoformat(), DCT)
 
 
-def _year_earlier(m: Match, scene: Scene) -> Value | None:
+def _year_earlier(_: Match, scene: Scene) -> Value | None:
     return year_back(scene, 1)
 
 
 def year_back(scene: Scene, years: int) -> Value | None:
+    """The quarter named last, or the document's year, so many years before."""
     if scene.reference.quarter and scene.reference.quarter[:4].isdigit():
         quarter = scene.reference.quarter
         return Value("DATE", f"{int(quarter[:4]) - years:04d}{quarter[4:]}", "context")

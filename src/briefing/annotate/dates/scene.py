@@ -13,11 +13,12 @@ from briefing.model import TimexType
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What was spoken of before: the last day, the last quarter and the last year that the text named."""
+    """What was spoken of before: the last day (and where), the last quarter and the last year that the text named."""
 
     day: str | None = None
     quarter: str | None = None
     year: str | None = None
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,50 @@ from briefing.model import Span
 _ROLE_WORDS = 14
 _LONGEST_NAME = 12
 _SPEECH = frozenset(
-    ["said", "says", "say", "told", "tells", "added", "adds", "stated", "states", "noted", "notes", "wrote", "writes", "asked", "asks", "explained", "explains", "argued", "argues", "announced", "announces", "insisted", "claimed", "claims", "tweeted", "replied", "replies", "warned", "warns", "declared", "called", "calls", "сказал", "сказала", "заявил", "заявила", "отметил", "отметила", "сообщил", "сообщила", "подчеркнул", "подчеркнула"]
+    [
+        "said",
+        "says",
+        "say",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "stated",
+        "states",
+        "noted",
+        "notes",
+        "wrote",
+        "writes",
+        "asked",
+        "asks",
+        "explained",
+        "explains",
+        "argued",
+        "argues",
+        "announced",
+        "announces",
+        "insisted",
+        "claimed",
+        "claims",
+        "tweeted",
+        "replied",
+        "replies",
+        "warned",
+        "warns",
+        "declared",
+        "called",
+        "calls",
+        "сказал",
+        "сказала",
+        "заявил",
+        "заявила",
+        "отметил",
+        "отметила",
+        "сообщил",
+        "сообщила",
+        "подчеркнул",
+        "подчеркнула",
+    ]
 )
 _ROLE_STOPS = frozenset(
     (",", ".", ";", ":", "(", ")", "–", "—", "who", "said", "says", "told", "has", "had", "was", "is", "and")
@@ -161,25 +204,20 @@ def _extend_left(tokens: Tokens, at: int) -> int:
         if before in ("'s", "’s") and at > 1 and word[at - 2][0].isupper():
             at -= 2
             continue
-        if (
-            (word[at - 1][0].isupper()
-            and before not in NO_NAMES)
-            or before
-            in (
-                "former",
-                "acting",
-                "deputy",
-                "senior",
-                "foreign",
-                "prime",
-                "chief",
-                "newly",
-                "appointed",
-                "elected",
-                "assistant",
-                "executive",
-                "interim",
-            )
+        if (word[at - 1][0].isupper() and before not in NO_NAMES) or before in (
+            "former",
+            "acting",
+            "deputy",
+            "senior",
+            "foreign",
+            "prime",
+            "chief",
+            "newly",
+            "appointed",
+            "elected",
+            "assistant",
+            "executive",
+            "interim",
         ):
             at -= 1
             continue
@@ -200,8 +238,7 @@ def _role_after(tokens: Tokens, last: int) -> Span | None:
         end += 1
     if (
         end == first
-        or (end < size
-        and low[end] not in (",", ".", ")", "–", "—", "who", "and"))
+        or (end < size and low[end] not in (",", ".", ")", "–", "—", "who", "and"))
         or end - first >= _ROLE_WORDS
     ):
         return None

@@ -26,7 +26,26 @@ son daughter wife husband student pupil member veteran billionaire businessman b
 TITLES = frozenset(_TITLES.split())
 """Titles and callings that stand before or after a person's name, in small letters."""
 
-FORMS_OF_ADDRESS = frozenset(["mr", "mrs", "ms", "mx", "miss", "dr", "mr.", "mrs.", "ms.", "mx.", "dr.", "sir", "dame", "lord", "lady", "messrs."])
+FORMS_OF_ADDRESS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "dr",
+        "mr.",
+        "mrs.",
+        "ms.",
+        "mx.",
+        "dr.",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "messrs.",
+    ]
+)
 """Titles that are part of how a person is called and tell no role."""
 
 _FEMALE = "mrs ms miss mrs. ms. queen princess lady dame congresswoman spokeswoman chairwoman actress businesswoman councilwoman mother sister wife daughter widow"
@@ -35,7 +54,37 @@ FEMALE = frozenset(_FEMALE.split())
 MALE = frozenset(_MALE.split())
 
 PARTICLES = frozenset(
-    ["de", "del", "della", "der", "den", "di", "da", "dos", "du", "van", "von", "la", "le", "el", "al", "bin", "ibn", "ben", "bint", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "oglu", "uly"]
+    [
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "van",
+        "von",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "af",
+        "av",
+        "y",
+        "e",
+        "oglu",
+        "uly",
+    ]
 )
 """Small words inside names."""
 

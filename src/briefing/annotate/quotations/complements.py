@@ -20,6 +20,7 @@ from briefing.annotate.tokens import QUOTED, Tokens
 _ENDS = frozenset(".!?;")
 _CLOSERS = frozenset((",", QUOTED, "–", "—", "--", "?", "!"))
 _HEARER_REACH = 12
+_INSERTION = 10
 _VENUE_REACH = 28
 _VENUE_WORDS = 9
 
@@ -68,6 +69,8 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         to = next((i for i in range(here + 1, min(size, here + _HEARER_REACH)) if low[i] == "to"), None)
         if to is not None and _starts_phrase(tokens, here):
             return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
+    if "c" in frames and _starts_phrase(tokens, here) and "as" in low[here + 1 : here + _HEARER_REACH]:
+        return (here, edges.clause_end(tokens, here, "object")), "object"
     if ("n" in frames or "a" in frames or "p" in frames) and _starts_phrase(tokens, here):
         return (here, edges.clause_end(tokens, here, "object")), "object"
     if "w" not in frames and frames in ("t", "tn", "ti") and _starts_clause(tokens, here) and _finite(tokens, here):
@@ -87,18 +90,20 @@ def _after_hearer(tokens: Tokens, here: int, beyond: int, frames: str) -> tuple[
 
 
 def _skip(tokens: Tokens, at: int) -> int:
+    """Past adverbs, days and insertions between the verb and what was said ("said, however, that")."""
     low = tokens.low
-    if (
-        at + 2 < len(tokens)
-        and low[at] == ","
-        and low[at + 2] == ","
-        and (low[at + 1] in ADVERBS or low[at + 1] == "though")
-    ):
-        at += 2
     while at < len(tokens) and (
-        (tokens.low[at] in ADVERBS and tokens.low[at] not in ("so", "all", "both")) or tokens.low[at] in DAYS
+        (low[at] in ADVERBS and low[at] not in ("so", "all", "both"))
+        or low[at] in DAYS
+        or (low[at].endswith("ly") and tokens.word[at].islower())
     ):
         at += 1
+    if at < len(tokens) and low[at] == ",":
+        for i in range(at + 2, min(len(tokens) - 1, at + _INSERTION)):
+            if low[i] == "," and (low[i + 1] in ("that", QUOTED) or (i == at + 2 and low[at + 1] in ADVERBS)):
+                return i if low[i + 1] == QUOTED else i + 1
+            if low[i] in (QUOTED, ".", ":"):
+                break
     return at
 
 

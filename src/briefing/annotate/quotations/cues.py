@@ -15,6 +15,7 @@ from types import MappingProxyType
 #   n  a noun phrase is what is said or taken a stand on ("condemned the attack")
 #   p  a noun phrase after the preposition that follows in the table ("called for …")
 #   a  a noun phrase and what it is called ("described it as …", "called him a …")
+#   c  a noun phrase and, needed, "as …" ("saw it as …")
 #   w  weak: counts only with a quotation or "that"
 #   x  a clause with "that" and the like only, never a quotation beside it
 _FRAMES = """
@@ -29,7 +30,7 @@ t    answer continue counter clarify disclose exclaim shout yell whisper mutter 
 t    opine proclaim recount relate repeat retort specify speculate hint imply infer chant bemoan intone
 t    wonder inquire query muse mention underscore underline highlight signal post vent bristle
 t    opine agree disagree certify decree realize realise doubt deny theorize marvel
-tw   press prod plead thunder roar scream tell offer begin open joke react reads echo
+tw   press prod charge yell plead thunder roar scream tell offer begin open joke react reads echo
 tw   comment blog email cry sigh start read
 x    know see find learn show understand hear discover sense
 x    prove accept remember forget
@@ -51,9 +52,10 @@ n    lambaste deride welcome cite advocate emphasize emphasise stress reiterate 
 n    rip pummel
 n    disavow repudiate champion demand propose recommend echo commend thank express
 n    admire condemn doubt expect want
-a    call describe label brand dub characterize characterise portray denounce condemn dismiss slam
+a    chide call describe label brand dub characterize characterise portray denounce condemn dismiss slam
 a    rip
-a    blast mock hail praise criticize criticise deride decry tout consider deem view see regard cast
+a    blast mock hail praise criticize criticise deride decry tout consider deem liken compare
+c    view see regard cast
 n    accuse blame compare accept reject credit fault
 """
 
@@ -453,3 +455,11 @@ scientists scientist doctors doctor teacher teachers neighbour neighbours neighb
 """
 SOURCES = frozenset(_SOURCES.split())
 """Nouns after "according to" that can say something; "according to the plan" reports nobody."""
+
+_MENTAL = """
+think believe fear suspect guess feel imagine figure reckon worry assume hope wonder doubt know see find learn show
+understand hear discover sense want plan seek intend prefer aim expect desire decide consider deem view regard
+realize realise marvel continue order refuse decline agree offer
+"""
+MENTAL = frozenset(_MENTAL.split())
+"""Verbs of what is thought or wanted: inside what somebody says, the saying counts."""

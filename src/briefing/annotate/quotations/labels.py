@@ -82,5 +82,7 @@ def _is_label(label: str, names: dict[str, Person]) -> bool:
 
 def _by_role(label: str, people: Sequence[Person]) -> Person | None:
     wanted = label.casefold().split()
-    fitting = [person for person in people if person.role and all(word in person.role.casefold() for word in wanted)]
+    if len(label) < 3:
+        return None
+    fitting = [p for p in people if p.role and all(word in p.role.casefold().split() for word in wanted)]
     return fitting[0] if len(fitting) == 1 else None

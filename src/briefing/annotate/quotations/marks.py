@@ -12,7 +12,7 @@ from briefing.model import Span
 _MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚'`]")
 _CLOSERS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "“": frozenset(("”", '"')),
+        "“": frozenset(("”", '"', "“")),
         "„": frozenset("“”"),
         "«": frozenset("»"),
         "»": frozenset("«"),
@@ -109,6 +109,9 @@ def _opens(mark: str, before: str, after: str) -> bool:
 
 
 def _closes(mark: str, before: str, after: str, opener: str) -> bool:
+    if mark == "“" and opener == "“":
+        # Some close with the opening shape: “so“.
+        return not before.isspace() and after in _CLOSES_BEFORE
     if mark in "”»›«" or opener in "„‚":
         return True
     if mark in ("'", "’"):

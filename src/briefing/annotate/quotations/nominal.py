@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.annotate.quotations import edges, subjects
+from briefing.annotate.quotations.cues import CUES
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.tokens import QUOTED, Tokens
 
@@ -39,6 +40,8 @@ def _noun(tokens: Tokens, at: int) -> Report | None:
 def _colon(tokens: Tokens, at: int) -> Report | None:
     """A name and a colon, and a quotation right after it."""
     if at == 0 or at + 1 >= len(tokens) or tokens.low[at + 1] != QUOTED:
+        return None
+    if any((cue := CUES.get(low)) is not None and cue.form != "base" for low in tokens.low[:at]):
         return None
     subject = subjects.ending_at(tokens, at - 1)
     if subject is None:

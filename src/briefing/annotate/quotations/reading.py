@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from briefing.annotate.quotations import reports, subjects, unmarked
 from briefing.annotate.quotations.marks import Marked
-from briefing.annotate.quotations.reports import Report
+from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.resolve import UNKNOWN, Cast, Voice
 from briefing.annotate.quotations.wording import is_naming
 from briefing.annotate.tokens import QUOTED, Tokens, cut, units
 from briefing.model import Person, Quotation, QuotationKind, Source, Span, count_words
 
 _A_FEW = 5
+_CONNECTORS = frozenset(("but", "and", "instead", "then", "also", "so", "or", "still", "yet"))
 _FAR = 8
 _GOES_ON = frozenset("?!…,-—")
 _OPENING = frozenset("“\"«„'`‘")
@@ -148,17 +149,28 @@ def _announce(tokens: Tokens, found: Sequence[Report], voices: Sequence[Voice], 
 
 
 def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
-    """For each marked token, the number of the report whose content holds it most closely, or -1."""
+    """For each marked token, the number of the report that it belongs to, or -1.
+
+    A remark right after it comes first, then the nearest verb of speech around it; "he said he thought
+    “…”" is what he said.
+    """
     owned = []
     for at, low in enumerate(tokens.low):
         if low != QUOTED:
             continue
-        best, width = -1, 10**9
+        best, rank = -1, (9, 10**9)
         for number, report in enumerate(found):
-            if report.content is not None and report.content[0] <= at <= report.content[1]:
-                size = report.content[1] - report.content[0]
-                if size < width:
-                    best, width = number, size
+            if report.content is None or not report.content[0] <= at <= report.content[1]:
+                continue
+            size = report.content[1] - report.content[0]
+            if report.frame == "before":
+                standing = 0 if report.content[1] - at <= 1 else 2
+            elif report.mental or report.frame == "infinitive":
+                standing = 3
+            else:
+                standing = 2 if report.content[0] != at else 1
+            if (standing, size) < rank:
+                best, rank = number, (standing, size)
         owned.append((at, best))
     return owned
 
@@ -212,7 +224,11 @@ def _orphan(text: str, tokens: Tokens, at: int, mark: Marked, state: _State) -> 
     """A marked stretch with no verb of its own: the next words of the last speaker, or nobody's that is named."""
     words = count_words(text, (mark.inner,))
     since = max((i + 1 for i in range(at) if tokens.low[i] == "."), default=0)
-    first = all(not tokens.word[i][0].isalnum() for i in range(since, at) if tokens.low[i] != QUOTED)
+    first = all(
+        not tokens.word[i][0].isalnum() or tokens.low[i] in _CONNECTORS
+        for i in range(since, at)
+        if tokens.low[i] != QUOTED
+    )
     alone = first and all(
         not tokens.word[i][0].isalnum() for i in range(at + 1, len(tokens)) if tokens.low[i] != QUOTED
     )

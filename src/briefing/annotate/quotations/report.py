@@ -13,7 +13,7 @@ class Report:
 
     `frame` is how the content hangs on the cue: before (the words come first), clause, quote, infinitive,
     object, colon, according. `strong` is False for cues that do not always report;
-    `inherited` says that the subject is that of an earlier verb.
+    `mental` is True for what somebody thinks, wants or does not mean to say aloud.
     """
 
     subject: Phrase | None
@@ -22,4 +22,4 @@ class Report:
     frame: str
     strong: bool = True
     passive: bool = False
-    inherited: bool = False
+    mental: bool = False

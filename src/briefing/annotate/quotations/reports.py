@@ -11,6 +11,7 @@ from briefing.annotate.quotations.cues import (
     CUES,
     DAYS,
     DETERMINERS,
+    MENTAL,
     NOUNS,
     PREPOSITIONS,
     PRONOUNS,
@@ -149,6 +150,8 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
     inverted = _inverted(tokens, at, cue)
     if inverted is not None:
         return inverted
+    if at == 0 and cue.form != "ing":
+        return None
     subject = _subject(tokens, at, cue, earlier)
     if subject is None:
         return None
@@ -165,15 +168,16 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
     if frame == "":
         return None
     strong = "w" not in frames or frame in ("quote", "colon")
-    return Report(subject, (at, right - 1), content, frame, strong)
+    mental = cue.lemma in MENTAL or (frame == "object" and "a" not in frames)
+    return Report(subject, (at, right - 1), content, frame, strong, mental=mental)
 
 
 def _is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
     """Whether the word at `at` is here a noun or an adjective ("the report", "a planned visit")."""
     if at == 0:
-        return cue.form != "ing"
+        return cue.form == "base"
     low = tokens.low[at - 1]
-    if tokens.word[at][0].isupper():
+    if tokens.word[at][0].isupper() and at > 0:
         # Inside a name, unless it is a headline in capitals: "Minister Says He Will …".
         return not (
             cue.form == "s" and cue.lemma in _HEADLINES and at + 1 < len(tokens) and tokens.word[at + 1][0].isalpha()
@@ -265,11 +269,13 @@ def _passive(tokens: Tokens, at: int, right: int, frames: str) -> Report | None:
 
 def _inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
     """ "…," said the minister."""
-    if at == 0 or cue.form not in ("s", "past", "past-or-participle") or not cue.speech or cue.lemma in _WITH_HEARER:
+    if cue.form not in ("s", "past", "past-or-participle") or cue.lemma in _WITH_HEARER:
         return None
+    if at == 0:
+        return _opening(tokens, cue)
     before = tokens.low[at - 1]
     after_quote = before == QUOTED or (before in _CLOSERS and at > 1 and tokens.low[at - 2] == QUOTED)
-    if not after_quote and before not in (",", "–", "—"):
+    if not (cue.speech or (after_quote and "w" in cue.frames)) or (not after_quote and before not in (",", "–", "—")):
         return None
     subject = subjects.after(tokens, at, len(tokens))
     if subject is None:
@@ -277,7 +283,7 @@ def _inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
     if not after_quote:
         if not _closes_sentence(tokens, subject[1] + 1):
             return None
-        if subjects.before(tokens, at) is not None and not tokens.low[subject[1] + 1 : subject[1] + 2] == ("."):
+        if subjects.before(tokens, at) is not None and tokens.low[subject[1] + 1 : subject[1] + 2] != (".",):
             return None
     elif tokens.low[at + 1] in ("the", "a", "that", "it") and cue.lemma not in ("say", "add", "write", "ask"):
         # "one-sided" showed the … may have a subject in marks.
@@ -287,7 +293,34 @@ def _inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
     end = edges.trim_end(tokens, at - 1, start)
     if end < start or (end - start < 2 and not edges.has_quote(tokens, start, end)):
         return None
+    if after_quote:
+        follows = next((i for i in range(subject[1] + 1, len(tokens)) if tokens.low[i] == QUOTED), None)
+        if follows is not None and tokens.low[follows - 1] == "," and _quiet(tokens, subject[1] + 1, follows):
+            return Report(subject, (at, at), (start, edges.clause_end(tokens, follows, "quote")), "before")
     return Report(subject, (at, at), (start, end), "before")
+
+
+def _opening(tokens: Tokens, cue: Cue) -> Report | None:
+    """ "Added Smith: “…”"."""
+    if not cue.speech:
+        return None
+    subject = subjects.after(tokens, 0, len(tokens))
+    if subject is None or not subjects.is_name(tokens, subject[1]) or subject[1] + 1 >= len(tokens):
+        return None
+    mark = subject[1] + 1
+    if tokens.low[mark] == ":" and mark + 1 >= len(tokens):
+        return Report(subject, (0, 0), None, "colon")
+    if tokens.low[mark] in (":", ",") and tokens.low[mark + 1] == QUOTED:
+        return Report(subject, (0, 0), (mark + 1, edges.clause_end(tokens, mark + 1, "quote")), "colon")
+    return None
+
+
+def _quiet(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether nothing in between is a sentence's end or another verb of speech."""
+    return not any(
+        low == "." or ((cue := CUES.get(low)) is not None and cue.form != "base" and cue.speech)
+        for low in tokens.low[start:end]
+    )
 
 
 def _closes_sentence(tokens: Tokens, at: int) -> bool:
@@ -314,6 +347,9 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
         says = cue.speech and at + 1 < len(tokens) and low[at + 1] in ("that", ":", QUOTED, ",")
         if cue.lemma not in _SAYING and not says:
             return None
+        beside = subjects.ending_at(tokens, before)
+        if beside is not None and beside[0] > 0 and low[beside[0] - 1] == "with":
+            return beside
         running = _running(tokens, at, earlier)
         return running if running is not None else subjects.ending_at(tokens, before)
     if before >= 0 and low[before] == "to":
@@ -338,6 +374,8 @@ def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subjec
     edge = min(subject[0], at) - 1
     if edge < 0 or cue.form == "ing" or subject[0] > at or tokens.low[edge] not in _CLOSERS:
         return None
+    if tokens.low[right : right + 1] == (":",):
+        return None
     if tokens.low[edge] == ",":
         edge = _over_role(tokens, edge)
     after_quote = tokens.low[edge] == QUOTED or (edge > 0 and tokens.low[edge - 1] == QUOTED)
@@ -357,6 +395,8 @@ def _trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subjec
     cued = (at, right - 1)
     follows = next((i for i in range(right, len(tokens)) if tokens.low[i] == QUOTED), None)
     if follows is not None and not quoted:
+        if tokens.low[right : right + 1] == (",",) and _goes_on(tokens, right + 1):
+            return Report(subject, cued, (start, end), "before")
         if tokens.low[right] == "," and (tokens.low[right + 1] == "that" or (fronted and _short(tokens, start, end))):
             return Report(subject, cued, (start, edges.clause_end(tokens, follows, "quote")), "before")
         return None
@@ -381,6 +421,12 @@ def _over_role(tokens: Tokens, comma: int) -> int:
     return comma
 
 
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether a second remark of the same speaker follows: "…, he said, adding …"."""
+    cue = CUES.get(tokens.low[at]) if at < len(tokens) else None
+    return cue is not None and cue.form == "ing"
+
+
 def _interrupts(tokens: Tokens, right: int, follows: int) -> bool:
     """Whether between verb and next quotation stands nothing but a comma, or when and where it was said."""
     between = tokens.low[right:follows]
@@ -390,7 +436,11 @@ def _interrupts(tokens: Tokens, right: int, follows: int) -> bool:
         not between
         or between[-1] != ","
         or "." in between
-        or not (between[0] in VENUES or between[0] in DAYS or between[0] in ("last", "this", "late", "early"))
+        or not (
+            between[0] in VENUES
+            or between[0] in DAYS
+            or between[0] in ("last", "this", "late", "early", "of", "about", "as", "when")
+        )
     ):
         return False
     return not any((cue := CUES.get(low)) is not None and cue.form != "base" for low in between)

@@ -19,7 +19,9 @@ from briefing.annotate.tokens import QUOTED, Tokens
 _REACH = 16
 _INSERTION = 60
 _STOP_MARKS = frozenset(',;:!?()[]–—-/…"“”') | {QUOTED, "--"}
-_TIMES = frozenset("hours days weeks minutes months years moments last earlier later one".split())
+_TIMES = frozenset(
+    ("hours", "days", "weeks", "minutes", "months", "years", "moments", "last", "earlier", "later", "here", "there")
+)
 _POSSESSIVE = frozenset(("'s", "’s"))
 
 Phrase = tuple[int, int]
@@ -132,7 +134,10 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     at = verb - 1
     low = tokens.low
     while at >= floor and (
-        low[at] in AUXILIARIES or low[at] in ADVERBS or (low[at].endswith("ly") and tokens.word[at].islower())
+        low[at] in AUXILIARIES
+        or low[at] in ADVERBS
+        or (low[at] in DAYS and at > floor and low[at - 1] not in PREPOSITIONS)
+        or (low[at].endswith("ly") and tokens.word[at].islower())
     ):
         at -= 1
     if at < floor:
@@ -178,6 +183,13 @@ def _over_relative(tokens: Tokens, found: Phrase, floor: int) -> Phrase:
     first, last = found
     if tokens.low[last] in PRONOUNS:
         return found
+    if (
+        first - 2 > floor
+        and tokens.low[first - 1] == "by"
+        and tokens.low[first - 2].endswith(("ed", "wn", "en", "ten"))
+    ):
+        head = ending_at(tokens, first - 3, floor)
+        return head if head is not None else found
     for at in range(first - 1, max(floor - 1, first - 14), -1):
         low = tokens.low[at]
         if low in (",", ";", ":", QUOTED, "and", "but", "that"):
