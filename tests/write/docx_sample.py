@@ -161,22 +161,21 @@ def rich() -> Document:
     again = List(
         "ol", (ListItem((paragraph("o1", "Fourth step"),)), ListItem((paragraph("o2", "Fifth step"),))), True, 4
     )
+    days = [
+        Row(
+            (
+                cell(f"d{n}", Text(f"{n} May 2031", "date"), header=True),
+                cell(f"e{n}", words("The council met on the bridge.", "S1-E2")),
+                cell(f"n{n}", str(n * 7), align="right"),
+            )
+        )
+        for n in range(1, 6)
+    ]
+    undated = Row((cell("sp", Text("no date in the source", "muted"), span=2), cell("sn", "–", align="right")))
     chronology = Table(
         "t1",
         (Row((cell("th1", "When"), cell("th2", "What"), cell("th3", "Votes", align="right"))),),
-        (
-            *tuple(
-                Row(
-                    (
-                        cell(f"d{n}", Text(f"{n} May 2031", "date"), header=True),
-                        cell(f"e{n}", words("The council met on the bridge.", "S1-E2")),
-                        cell(f"n{n}", str(n * 7), align="right"),
-                    )
-                )
-                for n in range(1, 6)
-            ),
-            Row((cell("sp", Text("no date in the source", "muted"), span=2), cell("sn", "–", align="right"))),
-        ),
+        (*days, undated),
         (1.2, 4, 0.8),
         caption=(Text("What happened when"),),
     )

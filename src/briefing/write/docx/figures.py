@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import TYPE_CHECKING
 
 from briefing.document import Figure, Text
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _EMU_PER_POINT = 12700
 _POINTS_PER_MM = 72 / 25.4
+_BEGINNINGS = {"image/png": (b"\x89PNG\r\n\x1a\n",), "image/jpeg": (b"\xff\xd8\xff",)}
 MEDIA = {"image/png": "png", "image/jpeg": "jpeg"}
 
 
@@ -40,20 +42,16 @@ def _ratio(figure: Figure) -> float | None:
     from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
     from docx.image.image import Image
 
-    if figure.media_type not in MEDIA:
+    if not figure.image.startswith(_BEGINNINGS.get(figure.media_type, ())):
         return None
     try:
         image = Image.from_file(io.BytesIO(figure.image))
-        return image.px_height / image.px_width if image.content_type == figure.media_type else None
-    except (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-        ValueError,
-        KeyError,
-        ZeroDivisionError,
-    ):
+        ratio: float = image.px_height / image.px_width
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
         return None
+    except (struct.error, ValueError, KeyError, ZeroDivisionError):  # python-docx lets these through
+        return None
+    return ratio
 
 
 def _drawing(relation: str, number: int, size: tuple[int, int], alt: str) -> str:

@@ -114,6 +114,8 @@ def character_name(style: str) -> str:
 
 def style_id(name: str) -> str:
     """The id of the style with display name `name`: its words run together, as Word makes them."""
+    if name in BUILT_IN and name.startswith("toc "):
+        return name.replace("toc ", "TOC")
     return "".join(part[:1].upper() + part[1:] for part in name.split(" ")) or "Style"
 
 
