@@ -163,5 +163,5 @@ def _wrong(findings: Sequence[Finding]) -> bool:
 
 def _require_sources(understood: Understood) -> None:
     if not understood.annotated:
-        reasons = "; ".join(str(finding) for finding in understood.findings)
-        raise BriefingError(f"None of the documents could be read. {reasons}".rstrip(), "See above for each file.")
+        reasons = "\n".join(f"  {finding}" for finding in understood.unread)
+        raise BriefingError(f"None of the documents could be read.\n{reasons}".rstrip())

@@ -11,7 +11,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -175,7 +175,8 @@ def publish(files: Iterable[tuple[Path, bytes]]) -> None:
                     ) from error
     finally:
         for aside, _ in pending:
-            aside.unlink(missing_ok=True)
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
 
 
 @contextmanager
