@@ -17,55 +17,21 @@ import time
 from pathlib import Path
 
 from briefing.annotate import people, quotations
-from briefing.model import Passage, Quotation, RawText, Source, Span
+from briefing.model import Quotation, RawBlock, RawText, Source, Span
+from briefing.segment import segment
 
 _LINE = re.compile(r"[^\n]+")
-_BREAK = re.compile(r"(?<=[.!?])[\"”’'\)\]]{0,2}\s+(?=[\"“‘'\(\[]?[A-Z0-9])")
-_SHORT = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|St|Jr|Sr|vs|No|[A-Z]|[A-Z]\.[A-Z]|U\.S|a\.m|p\.m)\.$"
-)
 
 
 def source_of(text: str) -> Source:
-    """A source whose passages are the lines of `text` that are not blank, cut into sentences by a simple rule."""
-    passages: list[Passage] = []
-    sentences: list[Span] = []
+    """A source that keeps everything: the lines of `text` that are not blank are its passages."""
+    kept: list[RawBlock] = []
     for line in _LINE.finditer(text):
-        start, end = line.start(), line.end()
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start == end:
-            continue
-        passages.append(Passage(len(passages) + 1, "paragraph", Span(start, end)))
-        here = start
-        inside = _inside(text, start, end)
-        for gap in _BREAK.finditer(text, start, end):
-            before = text[max(start, gap.start() - 12) : gap.start()]
-            if _SHORT.search(before) or any(a < gap.start() < b - 1 for a, b in inside):
-                continue
-            stop = gap.start() + len(gap.group().rstrip())
-            sentences.append(Span(here, stop))
-            here = gap.end()
-        if here < end:
-            sentences.append(Span(here, end))
-    return Source(
-        "S1", RawText("text.txt", "text/plain", "", text), passages=tuple(passages), sentences=tuple(sentences)
-    )
-
-
-def _inside(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    opened: int | None = None
-    for match in re.finditer(r"''|[\"“”]", text[start:end]):
-        at, mark = start + match.start(), match.group()
-        if mark == "“" or (mark != "”" and opened is None):
-            opened = at if opened is None else opened
-        elif opened is not None:
-            found.append((opened, at + len(mark)))
-            opened = None
-    return found
+        words = line.group().strip()
+        if words:
+            start = line.start() + line.group().index(words)
+            kept.append(RawBlock(Span(start, start + len(words)), "paragraph"))
+    return segment(Source("S1", RawText("text.txt", "text/plain", "", text), kept=tuple(kept)))
 
 
 def written(text: str, quotation: Quotation, spans: bool) -> list[dict[str, object]]:

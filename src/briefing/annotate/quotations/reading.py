@@ -58,16 +58,22 @@ def read(
 
 
 def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequence[Marked]) -> list[tuple[int, Span]]:
-    """The sentences, a quotation that ends in its own ? or ! joined to the remark after it ("…?" he asked.)."""
+    """The sentences, none cut inside a marked stretch or between "…?" and the remark after it ("… he asked.")."""
     open_ends = {
         mark.outer.end
         for mark in stretches
         if text[max(mark.inner.start, mark.inner.end - 3) : mark.inner.end].rstrip("'’”\"")[-1:] in _GOES_ON
     }
     joined: list[tuple[int, Span]] = []
+    at, inside = 0, 0
     for passage, span in sentences:
-        if joined and joined[-1][0] == passage and joined[-1][1].end in open_ends and text[span.start] not in _OPENING:
-            joined[-1] = (passage, Span(joined[-1][1].start, span.end))
+        while at < len(stretches) and stretches[at].outer.start < span.start:
+            inside = stretches[at].outer.end
+            at += 1
+        before = joined[-1] if joined and joined[-1][0] == passage else None
+        remark = before is not None and before[1].end in open_ends and text[span.start] not in _OPENING
+        if before is not None and (span.start < inside or remark):
+            joined[-1] = (passage, Span(before[1].start, span.end))
         else:
             joined.append((passage, span))
     return joined
