@@ -36,13 +36,14 @@ _LONG = 1500  # characters; a longer excerpt may be parted by a page's end, its 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where blocks stand: the width there, the width that tables may take (over the column for notes) and the
-    indent from the left, in points; the box around them; how deep in lists; and which style plain body
-    paragraphs take ("": body itself)."""
+    """Where blocks stand, in points: the width there, the width that tables may take (over the column for notes),
+    the indent from the left, how far text reaches over that column, the room for hanging numbers. And the box
+    around, how deep in lists, and which style plain body paragraphs take ("": body itself)."""
 
     width: float
     wide: float
     indent: float = 0.0
+    right: float = 0.0
     hanging: float = 0.0
     group: Style | None = None
     depth: int = 0
@@ -114,11 +115,13 @@ class Body:
         """Write one paragraph whose runs are XML already; without `rtl` it runs as the document does."""
         rtl = self.assembly.right if rtl is None else rtl
         indent = 0.0 if self.flow.marker is not None else setting.indent
-        right = setting.wide - setting.width if style.endswith("wide") else 0.0
-        frame = Frame(indent, setting.hanging, right, setting.group, setting.group is not None and self._box_opens)
+        right = setting.right + (setting.wide - setting.width if style.endswith("wide") else 0.0)
+        opens = setting.group is not None and self._box_opens
+        group = setting.group if setting.group and (opens or inset(setting.group)) else None
+        frame = Frame(indent, setting.hanging, right, group, opens)
         if rtl and not self.assembly.right:
             look = self.assembly.sheet.look(style)
-            frame = replace(frame, turned=bool(indent or setting.group or inset(look) or look.hanging))
+            frame = replace(frame, turned=bool(indent or group or inset(look) or look.hanging))
         self._box_opens = False
         ident = self.assembly.sheet.paragraph(style, frame, level)
         return self.flow.add(ParagraphXml(ident, content, right=rtl))
@@ -191,7 +194,7 @@ class Body:
     def _group(self, block: Group, setting: Setting) -> None:
         look = self.assembly.theme.styles.get(block.style) if block.style else None
         if block.style.endswith("wide"):
-            setting = replace(setting, width=setting.wide)
+            setting = replace(setting, width=setting.wide, right=setting.right + setting.wide - setting.width)
         if look is not None and look.background:
             tables.write_box(block, look, self, setting)
             return

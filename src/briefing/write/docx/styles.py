@@ -218,6 +218,8 @@ class Sheet:
             name = f"{stem} {count}"
         ident = names.style_id(name)
         look = replace(self._own(style), before=None, after=None, leading=None, align=None, keep_with_next=None)
+        if frame.first and frame.group and (frame.group.before or 0.0) > (self.look(style).before or 0.0):
+            look = replace(look, before=frame.group.before)
         body = f"<w:pPr>{paragraph_properties(look, self.theme, frame, level=level, rtl=self._rtl)}</w:pPr>"
         self._paragraph[ident] = _style("paragraph", ident, name, base, body)
         return ident

@@ -38,7 +38,7 @@ def write(table: Table, body: Body, setting: Setting) -> None:
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
-    inside = replace(setting, indent=0.0, hanging=0.0, group=None, depth=0)
+    inside = replace(setting, indent=0.0, hanging=0.0, right=0.0, group=None, depth=0)
     for row, head in rows:
         own = body.assembly.theme.styles.get(row.style, Style()) if row.style else Style()
         _row(row, head, widths, own.background, body, inside)
@@ -69,7 +69,9 @@ def write_box(group: Group, look: Style, body: Body, setting: Setting) -> None:
     )
     inner = width / 20 - _BOX["left"] - _BOX["right"]
     start = len(flow.items)
-    body.blocks(group.blocks, replace(setting, width=inner, wide=inner, indent=0.0, hanging=0.0, group=None, depth=0))
+    body.blocks(
+        group.blocks, replace(setting, width=inner, wide=inner, indent=0.0, right=0.0, hanging=0.0, group=None, depth=0)
+    )
     if len(flow.items) == start or isinstance(flow.items[-1], str):
         body.raw("body", "", setting)
     flow.raw("</w:tc></w:tr></w:tbl>")
