@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import jinja2
 from markupsafe import Markup
 
-STEPS = 1_000_000
+STEPS = 250_000
+CALL_STEPS = 5
 CHARACTERS = 16_000_000
 RANGE = 1_000
 NUMBER = 10**12
@@ -35,9 +36,13 @@ class Budget:
         if self.characters < 0:
             raise OverBudgetError("the template makes too much text; is there a loop that never ends?")
 
-    def enter(self, characters: int) -> None:
-        """Count one turn of a loop, call of a macro or use of a piece whose own text has `characters`."""
+    def turn(self, characters: int) -> None:
+        """Charge one turn of a loop whose body has `characters` of its own."""
         self.spend(characters)
+
+    def enter(self, characters: int) -> None:
+        """Charge one call of a macro or use of a piece or block, which takes Python longer than a turn."""
+        self.spend(characters, CALL_STEPS)
 
     def text(self, value: object) -> str | int | float:
         """`value`, counted, where it can be printed. A list, a thing and nothing cannot: `TypeError`."""

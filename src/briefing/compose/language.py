@@ -56,6 +56,7 @@ class Language(ImmutableSandboxedEnvironment):
             **{name: _of_text(FILTERS[name], budget) for name in _TEXT_FILTERS},
             "join": budget.join,
             "count": FILTERS["length"],
+            "turn!": budget.turn,
             "enter!": budget.enter,
             "walk!": budget.walk,
             "text!": budget.text,
@@ -97,11 +98,16 @@ def _charge(tree: nodes.Template, name: str) -> None:
     for pair in cast("list[nodes.Pair]", found.get(nodes.Pair, [])):
         pair.value = _charged(pair.value, "item!")
     for loop in cast("list[nodes.For]", found.get(nodes.For, [])):
+        if loop.recursive:
+            raise jinja2.TemplateSyntaxError(
+                "recursive loops are not taken here; a macro can call itself", loop.lineno, name
+            )
         loop.iter = _charged(loop.iter, "walk!")
     bodies = [tree, *(node for kind in _BODIES for node in found.get(kind, ()))]
     for body in cast("list[nodes.Template | nodes.For]", bodies):
         characters = sum(len(data.data) for data in body.find_all(nodes.TemplateData))
-        charge = nodes.ExprStmt(_charged(nodes.Const(characters), "enter!"))
+        by = "turn!" if isinstance(body, nodes.For) else "enter!"
+        charge = nodes.ExprStmt(_charged(nodes.Const(characters), by))
         body.body.insert(0, charge.set_lineno(body.lineno or 1))
 
 
