@@ -184,7 +184,8 @@ RULES: tuple[Rule, ...] = (
         | {w.split()[0] for w in lexicon.MOVABLE}
         | {"last", "next", "this"},
         rf"(?:(?P<rel>last|next|this){_W})?"
-        rf"(?P<h>{_any(h.replace(chr(39), '’') for h in lexicon.HOLIDAYS)}|{_any((*lexicon.HOLIDAYS, *lexicon.MOVABLE))})"
+        rf"(?P<h>{_any(h.replace(chr(39), '’') for h in lexicon.HOLIDAYS)}|"
+        rf"{_any((*lexicon.HOLIDAYS, *lexicon.MOVABLE))})"
         rf"(?:,?{_W}(?P<y>{_YEAR}))?",
     ),
     # Relative to the document's date.

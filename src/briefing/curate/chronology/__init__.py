@@ -69,7 +69,7 @@ def _status(group: Group) -> EventStatus:
 
 
 def _daters(group: Group) -> Group:
-    """The mentions that give the event its date: those that tell a year themselves before those that count one, the finest first."""
+    """The mentions that give the event its date: the finest of those that tell a year, else of those that count one."""
     own = [m for m in group if m.when.dated and m.when.own_year]
     counted = [m for m in group if m.when.dated and not m.when.own_year]
     partial = [m for m in group if not m.when.dated and m.when.edtf]
@@ -147,7 +147,8 @@ def _bounded_event(some: Sequence[Ordered], group: Group) -> Event:
             draft, why=f"{reasons.listed(ids)} put it {some[0].order} the {word}; no source dates that fully"
         )
     others = set(ids) - {m.source.id for m in daters}
-    why = f"{reasons.listed(ids)} {tell} the {word} that {givers} date{'s' if len({m.source.id for m in daters}) == 1 else ''}"
+    dates = "dates" if len({m.source.id for m in daters}) == 1 else "date"
+    why = f"{reasons.listed(ids)} {tell} the {word} that {givers} {dates}"
     if not others:
         why = f"{some[0].order} the {word}, {reasons.for_dated(group, daters)}"
     if some[0].order == "after":

@@ -16,16 +16,20 @@ from briefing.model import Annotated, Passage, Source, Span
 Order = Literal["after", "before"]
 
 _LINK = re.compile(
-    r"\b(?P<after>followed(?! by)|came (?:just |only )?(?:[\w-]+ ){0,3}after|(?:was|were) (?:adopted|approved|held|made|issued|reached|agreed|signed) (?:[\w-]+ ){0,3}after|"
-    r"(?:emerged|resulted|arose|stemmed|sprang|grew out) (?:from|of)|(?:is|was|were|are) the (?:result|outcome|fruit) of)\b"
-    r"|\b(?P<before>preceded|came (?:just |only )?(?:[\w-]+ ){0,3}(?:before|ahead of)|led to|paved the way (?:for|to)|(?:was|were) followed by)\b"
+    r"\b(?P<after>followed(?! by)|came (?:just |only )?(?:[\w-]+ ){0,3}after"
+    r"|(?:was|were) (?:adopted|approved|held|made|issued|reached|agreed|signed) (?:[\w-]+ ){0,3}after"
+    r"|(?:emerged|resulted|arose|stemmed|sprang|grew out) (?:from|of)"
+    r"|(?:is|was|were|are) the (?:result|outcome|fruit) of)\b"
+    r"|\b(?P<before>preceded|came (?:just |only )?(?:[\w-]+ ){0,3}(?:before|ahead of)|led to|paved the way (?:for|to)"
+    r"|(?:was|were) followed by)\b"
 )
 _SUBJECT = re.compile(
     r"(?:^|[,;:]\s)(?P<subject>(?:The|This|That|These|Their|Its|the|this|that)\s(?:[\w’'\"“”-]+\s){1,6})\Z"
 )
 _HAPPENING = re.compile(
-    r"\bthe (?P<head>opening|closing|start|beginning|launch|signing|adoption|election|arrival|departure|collapse|outbreak|resumption|inauguration|"
-    r"announcement|resignation|death|assassination|founding|arrest|release|visit|invasion|\w{4,}(?:ation|ition|ution|ment))\b"
+    r"\bthe (?P<head>opening|closing|start|beginning|launch|signing"
+    r"|adoption|election|arrival|departure|collapse|outbreak|resumption|"
+    r"inauguration|announcement|resignation|death|assassination|founding|arrest|release|visit|invasion|\w{4,}(?:ation|ition|ution|ment))\b"
 )
 # Verbs by which a body brings a text or a decision about.
 _DECIDED = re.compile(
@@ -106,7 +110,7 @@ def _telling(source: Source, head: str, but: set[Span]) -> tuple[tuple[Span, int
 
 
 def happenings(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The undated things that a source orders others by, where its words name a happening ("the opening of the session")."""
+    """The undated things that a source orders others by, where a noun names a happening ("the opening of …")."""
     source = annotated.source
     dated = {m.sentence for m in mentions}
     found: list[Mention] = []

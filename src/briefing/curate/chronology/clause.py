@@ -27,14 +27,14 @@ _INTRODUCES = re.compile(
 
 
 def evidence(source: Source, sentence: Span, timex: Span | None) -> Span:
-    """The stretch of `sentence` to print: the whole where it is short and the source free, else the clause around `timex`."""
+    """The stretch of `sentence` to print: the whole where it is short and the source free, else a clause of it."""
     if source.limit is None and count_words(source.text, (sentence,)) <= WHOLE:
         return sentence
     return clause(source.text, sentence, timex)
 
 
 def clause(text: str, sentence: Span, timex: Span | None) -> Span:
-    """The shortest run of clauses from the sentence's start that has a verb and holds `timex`; never cut in a quotation.
+    """The shortest run of clauses that has a verb and holds `timex`; never cut inside a quotation.
 
     Starts at the sentence's start (or behind a semicolon), because a subject may stand anywhere before
     its verb; ends before the next clause, a quotation, or a tail that only names who reports.

@@ -14,16 +14,17 @@ from briefing.curate.content_words import WORD, is_content, stem
 from briefing.model import Annotated, EventStatus, Source, Span, Timex
 
 _PLANNED = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:(?:also|now) )?(?:to(?= [a-z])|due|scheduled|expected|set|planned|slated|going)|plans? to|intends? to|aims? to|hopes? to|upcoming|"
-    r"forthcoming|scheduled (?:for|to)|slated|planned for|later this)\b",
+    r"\b(?:will|shall|(?:is|are) (?:(?:also|now) )?(?:to(?= [a-z])|due|scheduled|expected|set|planned|slated|going)"
+    r"|plans? to|intends? to|aims? to|hopes? to"
+    r"|upcoming|forthcoming|scheduled (?:for|to)|slated|planned for|later this)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
     r"\b(?:did not|didn['’]t|never|has not|have not|was not|were not|denied|denies|deny|refuted)\b", re.IGNORECASE
 )
 _HAPPENED = re.compile(
-    r"\b(?:was|were|had|did|said|told|began|took|gave|met|held|made|won|lost|left|came|went|became|fell|rose|shot|sent|spoke|wrote|led|died|has \w+ed|have \w+ed|"
-    r"(?!(?:united|need|hundred|indeed|red)\b)[a-z]{2,}ed)\b"
+    r"\b(?:was|were|had|did|said|told|began|took|gave|met|held|made|won|lost|left|came|went|became|fell|rose|shot|sent|spoke|wrote"
+    r"|led|died|(?!(?:united|need|hundred|indeed|red)\b)[a-z]{2,}ed)\b"
 )
 # Words for the day of writing say when something is so at least as often as when it happened.
 _OF_THE_DAY = re.compile(r"(?:today|tonight|this (?:week|month|year|morning))\Z", re.IGNORECASE)

@@ -112,12 +112,15 @@ def agree(a: When, b: When) -> bool:
     A year that was only counted from a document's date does not stand in the way.
     """
     if a.dated and b.dated and (a.own_year or not a.days) and (b.own_year or not b.days):
-        assert a.first and a.last and b.first and b.last
-        return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+        return _inside(a, b) or _inside(b, a)
     one, other = month_days(a), month_days(b)
     if not one or not other:
         return False
     return _within(one, other) or _within(other, one)
+
+
+def _inside(a: When, b: When) -> bool:
+    return (b.first or "") <= (a.first or "") and (a.last or "") <= (b.last or "")
 
 
 def _within(inner: tuple[tuple[int, int], ...], outer: tuple[tuple[int, int], ...]) -> bool:
