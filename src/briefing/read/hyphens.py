@@ -20,9 +20,9 @@ def broken_words(text: str, within: Iterable[tuple[int, int]], *, keep_unknown: 
 
     Whether the hyphen belongs to the word is decided by the rest of the text: it goes where the joined
     word stands elsewhere, and stays (only the line end goes) where the hyphenated word does, where a
-    digit touches it, a capital follows it, or both parts stand elsewhere as words. Unknown words keep it if `keep_unknown`: text that a mail
-    program filled is only broken at hyphens that were there; a typesetter adds its own. A soft hyphen
-    always goes.
+    digit touches it, a capital follows it, or both parts stand elsewhere as words. Unknown words keep
+    it if `keep_unknown`: text that a mail program filled is only broken at hyphens that were there; a
+    typesetter adds its own. A soft hyphen always goes.
     """
     stretches = [(start, end) for start, end in within if text.find("\n", start, end) >= 0]
     places = [match for start, end in stretches for match in _BROKEN.finditer(text, start, end)]

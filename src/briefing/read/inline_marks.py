@@ -9,6 +9,7 @@ from typing import Final
 from briefing.model import Repair, Span
 
 _REASON: Final = "markdown mark"
+_LONGEST: Final = 100_000
 _LINK = re.compile(
     r"(?<!\\)(!?)\[([^\[\]\n]{0,2000})\](\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?(?:\s+(?:\"[^\"\n]{0,500}\"|'[^'\n]{0,500}'))?\s?\)|\[[^\[\]\n]{0,200}\])"
 )
@@ -24,10 +25,10 @@ _RUN = re.compile(r"(?<!\\)(\*{1,3}|_{1,3}|~~)")
 def inline_marks(text: str, within: Span) -> tuple[Repair, ...]:
     """Repairs that take the inline marks of `text[within]` out. Unpaired marks are left: they may be the text's own.
 
-    Sorted, and none overlaps another.
+    Sorted, and none overlaps another. A block longer than any paragraph is no prose and left as it is.
     """
     stretch = text[within.start : within.end]
-    if not any(mark in stretch for mark in "*_[`<\\~"):
+    if len(stretch) > _LONGEST or not any(mark in stretch for mark in "*_[`<\\~"):
         return ()
     cuts: list[tuple[int, int]] = []
     taken = bytearray(len(stretch))

@@ -54,6 +54,8 @@ _HTML_START = re.compile(
 _HTML_ANYWHERE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|p|article|section|table|span|h[1-6])[\s>/]", re.I
 )
+# EPUB and OpenDocument say what they are in an unpacked first part; nothing built in reads them, a plug-in may.
+_NAMED_ARCHIVE = re.compile(rb"PK\x03\x04.{26}mimetype(application/[\w.+\-]{3,80}?)(?:PK|\s)", re.S)
 _SAVED_PAGE = re.compile(rb"(?im)^content-type:\s*multipart/related")
 
 
@@ -67,7 +69,10 @@ def media_type(path: str, head: bytes) -> str | None:
     if head.lstrip(b"\xef\xbb\xbf\r\n\t \x00").startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head[:1024]):
         return PDF
     if head.startswith(b"PK\x03\x04"):
-        return DOCX if suffix in (".docx", ".docm") or b"word/" in head else None
+        if suffix in (".docx", ".docm") or b"word/" in head:
+            return DOCX
+        named = _NAMED_ARCHIVE.match(head)
+        return named.group(1).decode("ascii") if named else None
     if any(head.startswith(magic) for magic, _ in _FOREIGN) or _SAVED_PAGE.search(head):
         return None
     start = _as_text(head)

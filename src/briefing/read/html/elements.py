@@ -10,149 +10,30 @@ from lxml import etree
 
 from briefing.model import Landmark
 
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-SKIPPED: Final = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "base",
-        "canvas",
-        "colgroup",
-        "datalist",
-        "embed",
-        "frame",
-        "frameset",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "meta",
-        "noframes",
-        "noscript",
-        "object",
-        "optgroup",
-        "option",
-        "param",
-        "picture",
-        "progress",
-        "meter",
-        "rp",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-        "annotation",
-        "annotation-xml",
-    ]
+SKIPPED: Final = _names(
+    "applet area audio base canvas colgroup datalist embed frame frameset head iframe input link meta "
+    "noframes noscript object optgroup option param picture progress meter rp script select source style "
+    "svg template textarea title track video annotation annotation-xml"
 )
 """Elements whose content a reader of the page does not read."""
 
-BLOCKS: Final = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+BLOCKS: Final = _names(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p "
+    "pre search section summary table tbody td tfoot th thead tr ul"
 )
 """Elements that start on a line of their own (HTML Living Standard, 15.3, with buttons)."""
 
-PROSE: Final = frozenset(
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "td",
-        "th",
-        "dd",
-        "dt",
-        "figcaption",
-        "caption",
-        "blockquote",
-        "pre",
-    ]
-)
+PROSE: Final = _names("p h1 h2 h3 h4 h5 h6 li td th dd dt figcaption caption blockquote pre")
 """Elements in which an unknown element is part of the sentence; elsewhere it lays out the page."""
 
-_LAYOUT: Final = frozenset(
-    [
-        "p",
-        "div",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "article",
-        "section",
-        "blockquote",
-        "form",
-        "pre",
-        "figure",
-    ]
-)
+_LAYOUT: Final = _names("p div table ul ol dl h1 h2 h3 h4 h5 h6 article section blockquote form pre figure")
 
 LANDMARK_TAGS: Final[dict[str, Landmark]] = {
     "nav": "navigation",
