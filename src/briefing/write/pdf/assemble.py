@@ -8,7 +8,8 @@ from briefing.write.pdf.blocks import set_blocks
 from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.blocks.text import set_text
 from briefing.write.pdf.catalog import Painted, write_file
-from briefing.write.pdf.lines import Run, Tag, set_lines
+from briefing.write.pdf.atoms import Run, Tag
+from briefing.write.pdf.lines import set_lines
 from briefing.write.pdf.pages import PageLayout, build_pages
 from briefing.write.pdf.paint import Fonts, Painter
 from briefing.write.pdf.strips import Rule, Strip, Words

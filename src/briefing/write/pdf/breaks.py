@@ -37,3 +37,12 @@ def opportunities(text: str) -> list[int]:
             found = {at for at in found if not address.start() < at < address.end()}
             found |= {address.start() + match.start() for match in _ADDRESS_BREAK.finditer(address.group())}
     return sorted(at for at in found if 0 < at < len(text))
+
+
+# A number and what it counts, a day and its month, a sign and its number: parted only where nothing else fits.
+_BOUND = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?=[^\W\d_])| (?=[¶§])|(?<=[¶§]) ")
+
+
+def bindings(text: str) -> frozenset[int]:
+    """The indices of single spaces in `text` at which a line should end only where a word would be cut otherwise."""
+    return frozenset(match.start() for match in _BOUND.finditer(text))

@@ -39,7 +39,7 @@ class Face:
         try:
             return self.glyphs[character]
         except KeyError:
-            found = self.hb_font.get_nominal_glyph(ord(character))
+            found: int | None = self.hb_font.get_nominal_glyph(ord(character))
             self.glyphs[character] = found
             return found
 

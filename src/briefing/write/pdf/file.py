@@ -6,6 +6,7 @@ Everything here is PDF source made by us; nothing of a document passes through r
 from __future__ import annotations
 
 import zlib
+from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
@@ -25,7 +26,7 @@ class PdfFile:
     """A PDF 1.7 file while it is being written."""
 
     def __init__(self) -> None:
-        self._document = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
+        self._document: Any = pdfdoc.PDFDocument(invariant=1, pdfVersion=(1, 7))
         self._document.idToObject.clear()
         self._document.numberToId.clear()
         self._document.idToObjectNumberAndVersion.clear()

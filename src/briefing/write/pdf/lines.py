@@ -11,40 +11,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.write.pdf import bidi, faces
-from briefing.write.pdf.breaks import SOFT_HYPHEN, SPACES, opportunities
-from briefing.write.pdf.shape import Glyph, Shaped, printable, shape
-from briefing.write.pdf.tags import Node
-
-
-class Look(NamedTuple):
-    """How a run is drawn: faces to try in order, size, colour, letter spacing and rise over the baseline in points."""
-
-    names: tuple[str, ...]
-    size: float
-    color: str
-    tracking: float = 0.0
-    rise: float = 0.0
-
-
-class Tag(NamedTuple):
-    """What a run is: the excerpt it belongs to, the link it leads along, the footnote it calls, its language.
-
-    `node` is its own structure element where it has one inside its block's: a link, a footnote's call.
-    """
-
-    ref: str = ""
-    link: str = ""
-    note: int = 0
-    lang: str = ""
-    node: Node | None = None
-
-
-class Run(NamedTuple):
-    """A stretch of text in one look. A line feed is a forced line end."""
-
-    text: str
-    look: Look
-    tag: Tag
+from briefing.write.pdf.atoms import Atom, Look, Run, Tag, cut_atoms, make_atom, width_of
+from briefing.write.pdf.breaks import SOFT_HYPHEN
+from briefing.write.pdf.shape import Glyph, Shaped, printable
 
 
 class Placed(NamedTuple):
@@ -66,35 +35,47 @@ class Line(NamedTuple):
     mixed: bool = False
 
 
-class _Atom(NamedTuple):
-    """Text that is never parted unless it is wider than a line; `level` is its embedding level."""
+class _Word(NamedTuple):
+    """Atoms that stay together, and the spaces after them, which are not seen at a line's end."""
 
-    text: str
-    look: Look
-    tag: Tag
-    level: int
-    shaped: tuple[Shaped, ...]
+    atoms: list[Atom]
+    spaces: list[Atom]
     width: float
-    space: bool
-    breaks: bool  # a line may end after it
-    hyphen: bool  # and shows a hyphen if it does
+    space: float
 
 
-def set_lines(runs: Sequence[Run], measure: float, first: float = 0.0) -> list[Line]:
-    """`runs` broken into lines of at most `measure` points; `first` is what the first line has less."""
+def set_lines(runs: Sequence[Run], measure: float, first: float = 0.0, *, balanced: bool = False) -> list[Line]:
+    """`runs` broken into lines of at most `measure` points; `first` is what the first line has less.
+
+    `balanced` makes the lines about equally long, for headings. Elsewhere lines are filled, and a last line of one
+    short word takes the word before it along.
+    """
     out: list[Line] = []
     for part in _paragraphs(runs):
         text = "".join(run.text for run in part)
         base = bidi.base_level(text) if bidi.needs_bidi(text) else 0
-        atoms = _atoms(part, text, base)
-        for row in _fill(atoms, measure, first if not out else 0.0):
-            out.append(_line(row, base))
+        words = _unbound(_words(cut_atoms(part, text, base)), measure)
+        less = first if not out else 0.0
+        rows = _balance(words, measure, less) if balanced else _fill(words, measure, less)
+        if len(rows) > 1:
+            _mend_last(rows, measure)
+        for row in rows:
+            out.append(_line([atom for word in row for atom in (*word.atoms, *word.spaces)], base))
     return out
 
 
 def natural_width(runs: Sequence[Run]) -> float:
     """How wide `runs` are on one line, in points."""
-    return sum(line.width for line in set_lines(runs, 1e6))
+    return max((line.width for line in set_lines(runs, 1e6)), default=0.0)
+
+
+def widest_word(runs: Sequence[Run]) -> float:
+    """How wide the widest part of `runs` is that should not be cut, in points."""
+    widest = 0.0
+    for part in _paragraphs(runs):
+        words = _words(cut_atoms(part, "".join(run.text for run in part), 0))
+        widest = max([widest, *(word.width for word in words)])
+    return widest
 
 
 def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
@@ -108,93 +89,98 @@ def _paragraphs(runs: Sequence[Run]) -> list[list[Run]]:
     return parts
 
 
-def _atoms(runs: Sequence[Run], text: str, base: int) -> list[_Atom]:
-    """The paragraph's text cut wherever a line may end, a run ends or the direction changes; spaces apart."""
-    levels = bidi.levels(text, base) if base or bidi.needs_bidi(text) else None
-    ends = opportunities(text)
-    cuts = set(ends)
-    at = 0
-    for run in runs:
-        at += len(run.text)
-        cuts.add(at)
-    if levels:
-        cuts.update(index for index in range(1, len(levels)) if levels[index] != levels[index - 1])
-    ends_set = frozenset(ends)
-    owners = iter(runs)
-    run, last = next(owners), 0
-    run_end = len(run.text)
-    out: list[_Atom] = []
-    for cut in sorted(cuts):
-        while last >= run_end and last < len(text):
-            run = next(owners)
-            run_end += len(run.text)
-        piece = text[last:cut]
-        body = piece.rstrip(SPACES)
-        level = levels[last] if levels else 0
-        may = cut in ends_set
-        if body:
-            out.append(_atom(body, run, level, may and len(body) == len(piece)))
-        if len(body) < len(piece):
-            out.append(_atom(piece[len(body) :], run, level, may, space=True))
-        last = cut
-    return out
-
-
-def _atom(text: str, run: Run, level: int, breaks: bool, space: bool = False) -> _Atom:
-    shaped = shape(text, run.look.names, level % 2 == 1)
-    width = _width(shaped[0], run.look) if len(shaped) == 1 else sum(_width(one, run.look) for one in shaped)
-    return _Atom(text, run.look, run.tag, level, shaped, width, space, breaks, text[-1] == SOFT_HYPHEN)
-
-
-def _width(shaped: Shaped, look: Look) -> float:
-    wide = shaped.width * look.size / 1000
-    return wide + look.tracking * len(shaped.glyphs) if look.tracking else wide
-
-
-def _fill(atoms: Sequence[_Atom], measure: float, first: float) -> list[list[_Atom]]:
+def _fill(words: Sequence[_Word], measure: float, first: float) -> list[list[_Word]]:
     """Greedy lines: a word goes to the next line when it does not fit."""
-    rows: list[list[_Atom]] = [[]]
+    rows: list[list[_Word]] = [[]]
     room = measure - first
     used = 0.0
-    for word, spaces in _words(atoms):
-        width = sum(atom.width for atom in word)
-        if used + width > room and rows[-1]:
+    for word in words:
+        if used + word.width > room and rows[-1]:
             rows.append([])
             room, used = measure, 0.0
-        if width > room:
-            pieces = _cut(word, room, measure)
+        if word.width > room:
+            pieces = _cut(word.atoms, room, measure)
             for piece in pieces[:-1]:
-                rows[-1] += piece
+                rows[-1].append(_Word(piece, [], sum(atom.width for atom in piece), 0.0))
                 rows.append([])
-            room, word = measure, pieces[-1]
-            used, width = 0.0, sum(atom.width for atom in word)
-        rows[-1] += word
-        rows[-1] += spaces
-        used += width + sum(atom.width for atom in spaces)
+            room, used = measure, 0.0
+            last = pieces[-1]
+            word = _Word(last, word.spaces, sum(atom.width for atom in last), word.space)
+        rows[-1].append(word)
+        used += word.width + word.space
     return rows
 
 
-def _words(atoms: Sequence[_Atom]) -> list[tuple[list[_Atom], list[_Atom]]]:
+def _balance(words: Sequence[_Word], measure: float, first: float) -> list[list[_Word]]:
+    """The narrowest lines that are no more than greedy ones in the full measure."""
+    rows = _fill(words, measure, first)
+    low, high = measure * 0.5, measure
+    for _ in range(6 if 1 < len(rows) < 6 else 0):
+        middle = (low + high) / 2
+        tried = _fill(words, middle, first)
+        if len(tried) <= len(rows):
+            rows, high = tried, middle
+        else:
+            low = middle
+    return rows
+
+
+def _mend_last(rows: list[list[_Word]], measure: float) -> None:
+    """Give a last line of one short word company, if the line before stays long enough."""
+    before, last = rows[-2], rows[-1]
+    if len(last) > 1 or len(before) < 4 or sum(word.width for word in last) > measure * 0.25:
+        return
+    left = sum(word.width + word.space for word in before[:-1])
+    if left >= measure * 0.65 and before[-1].spaces:
+        last.insert(0, before.pop())
+
+
+def _words(atoms: Sequence[Atom]) -> list[_Word]:
     """Atoms grouped into what stays together, each with the spaces after it."""
-    out: list[tuple[list[_Atom], list[_Atom]]] = []
-    word: list[_Atom] = []
-    spaces: list[_Atom] = []
+    out: list[_Word] = []
+    word: list[Atom] = []
+    spaces: list[Atom] = []
+    width = space = 0.0
     for atom in atoms:
         if spaces and not atom.space:
-            out.append((word, spaces))
-            word, spaces = [], []
-        (spaces if atom.space else word).append(atom)
-        if atom.breaks and not atom.space:
-            out.append((word, []))
-            word = []
+            if spaces[-1].binds and word:
+                word += spaces
+                width += space
+            else:
+                out.append(_Word(word, spaces, width, space))
+                word, width = [], 0.0
+            spaces, space = [], 0.0
+        if atom.space:
+            spaces.append(atom)
+            space += atom.width
+        else:
+            word.append(atom)
+            width += atom.width
+            if atom.breaks:
+                out.append(_Word(word, [], width, 0.0))
+                word, width = [], 0.0
     if word or spaces:
-        out.append((word, spaces))
+        out.append(_Word(word, spaces, width, space))
     return out
 
 
-def _cut(word: Sequence[_Atom], room: float, measure: float) -> list[list[_Atom]]:
+def _unbound(words: list[_Word], measure: float) -> list[_Word]:
+    """Words that are bound to others but would not fit on a line together are let go."""
+    if all(word.width <= measure for word in words):
+        return words
+    out: list[_Word] = []
+    for word in words:
+        if word.width > measure and any(atom.space for atom in word.atoms):
+            free = [atom._replace(binds=False) for atom in (*word.atoms, *word.spaces)]
+            out += _words(free)
+        else:
+            out.append(word)
+    return out
+
+
+def _cut(word: Sequence[Atom], room: float, measure: float) -> list[list[Atom]]:
     """A word wider than a line in pieces that fit, cut between characters but never before a combining mark."""
-    pieces: list[list[_Atom]] = [[]]
+    pieces: list[list[Atom]] = [[]]
     left = room
     for atom in word:
         rest = atom
@@ -209,16 +195,16 @@ def _cut(word: Sequence[_Atom], room: float, measure: float) -> list[list[_Atom]
             if count >= len(rest.text):
                 break
             run = Run(rest.text, rest.look, rest.tag)
-            pieces[-1].append(_atom(rest.text[:count], run, rest.level, True))
+            pieces[-1].append(make_atom(rest.text[:count], run, rest.level, True))
             pieces.append([])
             left = measure
-            rest = _atom(rest.text[count:], run, rest.level, rest.breaks)
+            rest = make_atom(rest.text[count:], run, rest.level, rest.breaks)
         pieces[-1].append(rest)
         left -= rest.width
     return pieces
 
 
-def _fitting(atom: _Atom, room: float) -> int:
+def _fitting(atom: Atom, room: float) -> int:
     """How many characters of `atom` fit into `room`, counted by whole glyphs."""
     used, count = 0.0, 0
     best = 0
@@ -234,7 +220,7 @@ def _fitting(atom: _Atom, room: float) -> int:
     return count
 
 
-def _line(row: Sequence[_Atom], base: int) -> Line:
+def _line(row: Sequence[Atom], base: int) -> Line:
     placed: list[Placed] = []
     visible = len(row)
     while visible and row[visible - 1].space:
@@ -247,7 +233,7 @@ def _line(row: Sequence[_Atom], base: int) -> Line:
                 x += atom.width
             else:
                 for shaped in atom.shaped:
-                    wide = _width(shaped, atom.look)
+                    wide = width_of(shaped, atom.look)
                     placed.append(Placed(x, wide, shaped, atom.look, atom.tag))
                     x += wide
             if place == visible - 1:
@@ -257,7 +243,7 @@ def _line(row: Sequence[_Atom], base: int) -> Line:
     return _mixed(row, visible, base)
 
 
-def _hyphen(row: Sequence[_Atom], x: float) -> list[Placed]:
+def _hyphen(row: Sequence[Atom], x: float) -> list[Placed]:
     """The hyphen that a soft hyphen at a line's end shows; it stands for the soft hyphen, not for a hyphen."""
     if not row or not row[-1].hyphen:
         return []
@@ -268,10 +254,10 @@ def _hyphen(row: Sequence[_Atom], x: float) -> list[Placed]:
         return []
     advance = face.advance(number)
     shaped = Shaped(look.names[0], (Glyph(number, SOFT_HYPHEN, advance, 0.0, 0.0),), advance, False, True)
-    return [Placed(x, _width(shaped, look), shaped, look, row[-1].tag)]
+    return [Placed(x, width_of(shaped, look), shaped, look, row[-1].tag)]
 
 
-def _mixed(row: Sequence[_Atom], visible: int, base: int) -> Line:
+def _mixed(row: Sequence[Atom], visible: int, base: int) -> Line:
     """A line with some of its text running right to left: places are visual, the order stays logical."""
     levels = [atom.level if place < visible else base for place, atom in enumerate(row)]
     places: dict[int, float] = {}
@@ -283,7 +269,7 @@ def _mixed(row: Sequence[_Atom], visible: int, base: int) -> Line:
         x += row[place].width
     placed: list[Placed] = []
     for place, atom in enumerate(row):
-        widths = [_width(shaped, atom.look) for shaped in atom.shaped]
+        widths = [width_of(shaped, atom.look) for shaped in atom.shaped]
         offsets = list(itertools.accumulate(widths[::-1] if levels[place] % 2 else widths, initial=0.0))[:-1]
         if levels[place] % 2:
             offsets.reverse()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefing.document import Align, Style, Theme
 from briefing.write.pdf import faces
-from briefing.write.pdf.lines import Look
+from briefing.write.pdf.atoms import Look
 
 BLACK = "#000000"
 

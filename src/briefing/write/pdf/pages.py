@@ -10,7 +10,7 @@ from briefing.write.pdf.strips import BOUND, FREE, GROUPED, NEVER, PARAGRAPH, St
 
 # What it costs to break after a strip of each kind, against the empty part of the page (0 to 1) it would leave.
 _COST = {FREE: 0.0, GROUPED: 0.55, PARAGRAPH: 0.9, BOUND: 2.5, NEVER: 50.0}
-_NOTE_GAP = 12.0
+_NOTE_GAP = 16.0
 
 
 class Set(NamedTuple):

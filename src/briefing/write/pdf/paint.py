@@ -15,7 +15,8 @@ from briefing.write.pdf import faces
 from briefing.write.pdf.breaks import SOFT_HYPHEN
 from briefing.write.pdf.embed import FontUse
 from briefing.write.pdf.file import string
-from briefing.write.pdf.lines import Placed, Run, Tag, set_lines
+from briefing.write.pdf.atoms import Run, Tag
+from briefing.write.pdf.lines import Placed, set_lines
 from briefing.write.pdf.pages import Set
 from briefing.write.pdf.strips import Bar, Ink, PageNumber, Picture, Rule, Words
 from briefing.write.pdf.tags import Content, Node

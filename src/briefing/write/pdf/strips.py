@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from briefing.write.pdf.lines import Look, Placed
+from briefing.write.pdf.atoms import Look
+from briefing.write.pdf.lines import Placed
 from briefing.write.pdf.tags import Node
 
 # What a page break after a strip costs. A keep that cannot be held gives way, the weakest first.

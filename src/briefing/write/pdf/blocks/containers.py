@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefing.document import AnswerLines, Block, Group, List
 from briefing.write.pdf.blocks.context import Book, Frame, SetBlocks
 from briefing.write.pdf.blocks.text import add_rule_above, baseline
-from briefing.write.pdf.lines import Look, Run, Tag, natural_width, set_lines
+from briefing.write.pdf.atoms import Look, Run, Tag
+from briefing.write.pdf.lines import natural_width, set_lines
 from briefing.write.pdf.looks import character_look
 from briefing.write.pdf.strips import BOUND, GROUPED, Bar, Ink, Strip, Words, shifted
 from briefing.write.pdf.tags import Node

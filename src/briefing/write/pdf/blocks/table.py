@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.document import Cell, Row, Style, Table
+from briefing.write.pdf.blocks.columns import column_edges
 from briefing.write.pdf.blocks.context import Book, Frame, SetBlocks
 from briefing.write.pdf.blocks.text import set_text
 from briefing.write.pdf.strips import BOUND, FREE, Bar, Ink, Rule, Strip, Words, shifted
@@ -21,7 +22,7 @@ def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: 
         caption = table.child("Caption", f"{block.id}-caption", "caption")
         out += set_text(block.caption, book.look("caption"), frame, caption, book)
         out[-1].keep = BOUND
-    edges = _edges(block, frame)
+    edges = column_edges(block, frame.x, frame.width, _BESIDE, book)
     page = book.theme.page
     limit = (page.height - page.top - page.bottom) * 0.66
     head: list[Strip] = []
@@ -48,18 +49,6 @@ def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: 
         out[0].before = max(out[0].before, 4.0)
         out[-1].after = 8.0
     return out
-
-
-def _edges(block: Table, frame: Frame) -> list[float]:
-    """The columns' left edges and the right edge of the last, in the page's column."""
-    columns = max((sum(max(1, cell.span) for cell in row.cells) for row in (*block.head, *block.body)), default=1)
-    widths = [max(0.0, width) for width in block.widths[:columns]]
-    widths += [sum(widths) / len(widths) if sum(widths) else 1.0] * (columns - len(widths))
-    total = sum(widths) or 1.0
-    edges = [frame.x]
-    for width in widths:
-        edges.append(edges[-1] + frame.width * width / total)
-    return edges
 
 
 def _set_row(

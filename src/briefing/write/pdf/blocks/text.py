@@ -6,12 +6,14 @@ import re
 
 from briefing.document import Heading, Inline, LineBreak, Link, Note, Paragraph, SourceWords, Text
 from briefing.write.pdf.blocks.context import Book, Frame
-from briefing.write.pdf.lines import Line, Look, Run, Tag, set_lines
+from briefing.write.pdf.atoms import Look, Run, Tag
+from briefing.write.pdf.lines import Line, set_lines
 from briefing.write.pdf.looks import BlockLook, capitals, character_look
 from briefing.write.pdf.strips import BOUND, FREE, PARAGRAPH, Bar, Ink, Rule, Strip, Words
 from briefing.write.pdf.tags import Node
 
 _ALLOWED = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
+_BALANCED = frozenset({"title", "standfirst", "card-title"})
 _RULE_GAP = 4.0
 
 
@@ -19,7 +21,7 @@ def set_heading(block: Heading, frame: Frame, parent: Node, book: Book) -> list[
     """A heading; it is never parted from what follows."""
     name = block.style or f"h{block.level}"
     node = parent.child(f"H{book.levels.get(block.id, block.level)}", block.id, name)
-    strips = set_text(block.children, book.look(name), frame, node, book)
+    strips = set_text(block.children, book.look(name), frame, node, book, balanced=True)
     for strip in strips:
         strip.keep = BOUND
     strips[0].starts = (block.id,)
@@ -31,14 +33,17 @@ def set_paragraph(block: Paragraph, frame: Frame, parent: Node, book: Book) -> l
     look = book.look(block.style)
     if block.style.endswith("wide"):
         frame = Frame(frame.x, frame.wide, frame.wide)
-    strips = set_text(block.children, look, frame, parent.child("P", block.id, block.style), book)
+    node = parent.child("P", block.id, block.style)
+    strips = set_text(block.children, look, frame, node, book, balanced=block.style in _BALANCED)
     if block.keep_with_next or look.keep_with_next:
         strips[-1].keep = BOUND
     strips[0].starts = (block.id,)
     return strips
 
 
-def set_text(children: tuple[Inline, ...], look: BlockLook, frame: Frame, node: Node, book: Book) -> list[Strip]:
+def set_text(
+    children: tuple[Inline, ...], look: BlockLook, frame: Frame, node: Node, book: Book, *, balanced: bool = False
+) -> list[Strip]:
     """The lines of `children` as strips with all that `look` asks for around them."""
     called = len(book.notes)
     inner = frame.indented(look.indent) if look.indent else frame
@@ -47,7 +52,7 @@ def set_text(children: tuple[Inline, ...], look: BlockLook, frame: Frame, node: 
     if hanging > 0:
         lines = set_lines(runs, inner.width - hanging, -hanging)
     else:
-        lines = set_lines(runs, inner.width)
+        lines = set_lines(runs, inner.width, balanced=balanced)
     numbered = _notes_of(lines, called, len(book.notes))
     strips = []
     for place, line in enumerate(lines):

@@ -1,0 +1,102 @@
+"""Write: cut runs into atoms, the pieces between which a line may end. Each is shaped once and knows its width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.write.pdf import bidi
+from briefing.write.pdf.breaks import SOFT_HYPHEN, SPACES, bindings, opportunities
+from briefing.write.pdf.shape import Shaped, shape
+from briefing.write.pdf.tags import Node
+
+
+class Look(NamedTuple):
+    """How a run is drawn: faces to try in order, size, colour, letter spacing and rise over the baseline in points."""
+
+    names: tuple[str, ...]
+    size: float
+    color: str
+    tracking: float = 0.0
+    rise: float = 0.0
+
+
+class Tag(NamedTuple):
+    """What a run is: the excerpt it belongs to, the link it leads along, the footnote it calls, its language.
+
+    `node` is its own structure element where it has one inside its block's: a link, a footnote's call.
+    """
+
+    ref: str = ""
+    link: str = ""
+    note: int = 0
+    lang: str = ""
+    node: Node | None = None
+
+
+class Run(NamedTuple):
+    """A stretch of text in one look. A line feed is a forced line end."""
+
+    text: str
+    look: Look
+    tag: Tag
+
+
+class Atom(NamedTuple):
+    """Text that is never parted unless it is wider than a line; `level` is its embedding level."""
+
+    text: str
+    look: Look
+    tag: Tag
+    level: int
+    shaped: tuple[Shaped, ...]
+    width: float
+    space: bool
+    breaks: bool  # a line may end after it
+    hyphen: bool  # and shows a hyphen if it does
+    binds: bool = False  # a space at which a line should not end
+
+
+def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
+    """The paragraph's text cut wherever a line may end, a run ends or the direction changes; spaces apart."""
+    levels = bidi.levels(text, base) if base or bidi.needs_bidi(text) else None
+    ends = opportunities(text)
+    bound = bindings(text)
+    cuts = set(ends)
+    at = 0
+    for run in runs:
+        at += len(run.text)
+        cuts.add(at)
+    if levels:
+        cuts.update(index for index in range(1, len(levels)) if levels[index] != levels[index - 1])
+    ends_set = frozenset(ends)
+    owners = iter(runs)
+    run, last = next(owners), 0
+    run_end = len(run.text)
+    out: list[Atom] = []
+    for cut in sorted(cuts):
+        while last >= run_end and last < len(text):
+            run = next(owners)
+            run_end += len(run.text)
+        piece = text[last:cut]
+        body = piece.rstrip(SPACES)
+        level = levels[last] if levels else 0
+        may = cut in ends_set
+        if body:
+            out.append(make_atom(body, run, level, may and len(body) == len(piece)))
+        if len(body) < len(piece):
+            space = make_atom(piece[len(body) :], run, level, may, space=True)
+            out.append(space._replace(binds=True) if last + len(body) in bound else space)
+        last = cut
+    return out
+
+
+def make_atom(text: str, run: Run, level: int, breaks: bool, space: bool = False) -> Atom:
+    shaped = shape(text, run.look.names, level % 2 == 1)
+    width = width_of(shaped[0], run.look) if len(shaped) == 1 else sum(width_of(one, run.look) for one in shaped)
+    return Atom(text, run.look, run.tag, level, shaped, width, space, breaks, text[-1] == SOFT_HYPHEN)
+
+
+def width_of(shaped: Shaped, look: Look) -> float:
+    wide = shaped.width * look.size / 1000
+    return wide + look.tracking * len(shaped.glyphs) if look.tracking else wide
