@@ -119,6 +119,8 @@ def _is_month(scene: Scene, start: int, end: int, *, alone: bool) -> bool:
         if low in {"may", "march", "mar", "jan"} or len(low) <= 3:
             return prepared and not (low in {"may", "jan"} and before.lower() in {"and", "or"})
         after = context.word_after(scene.text, end)
+        if after[:1].isupper() and before.lower() in {"and", "or", "for", "to"}:
+            return False  # a name among names
         return prepared or not (after[:1].isupper() or (before[:1].isupper() and before.lower() not in {"in"}))
     return True
 

@@ -21,12 +21,19 @@ def _any(words: Iterable[str]) -> str:
     )
 
 
+_WHOLE = frozenset({"may", "june", "july"})  # short, but no abbreviations: a full stop behind them ends a sentence
 _W = r"[ \t\u00a0\u202f\u2009]{1,3}"
 _OW = r"[ \t\u00a0\u202f\u2009]{0,2}"
 _DASH = r"[-\u2010\u2011\u2012\u2013\u2014]"
 _TO = rf"(?:{_OW}{_DASH}{_OW}|{_W}(?:to|through|until|till|and){_W})"
-_MON = _any(lexicon.MONTHS) + r"\b\.?"
-_WD = _any(lexicon.WEEKDAYS) + r"\b\.?"
+_MON = (
+    rf"(?:{_any(w for w in lexicon.MONTHS if len(w) > 4 or w in _WHOLE)}\b"
+    rf"|{_any(w for w in lexicon.MONTHS if len(w) <= 4)}\b\.?)"
+)
+_WD = (
+    rf"(?:{_any(w for w in lexicon.WEEKDAYS if w.endswith('day'))}\b"
+    rf"|{_any(w for w in lexicon.WEEKDAYS if not w.endswith('day'))}\b\.?)"
+)
 _YEAR = r"(?:1\d{3}|20\d\d|21\d\d)(?!\d|[.,]\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _DAYNUM = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"

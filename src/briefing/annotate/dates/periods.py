@@ -124,7 +124,8 @@ def _century(m: Match, _: Scene) -> Value | None:
 _COUNTED = re.compile(
     r"[ \t](?:people|men|women|children|soldiers|troops|jobs|votes|shares|points|miles|km|kilomet\w{2,5}|met(?:er|re)s"
     r"|feet|tons|tonnes|pounds|dollars|euros|percent|per cent|barrels|acres|units"
-    r"|copies|megawatts|or so|[a-z]{2,12}ers|employees|homes"
+    r"|copies|megawatts|or so|workers|members"
+    r"|voters|passengers|settlers|fighters|customers|users|officers|prisoners|players|employees|homes"
     r"|houses|years|days|hours|minutes)\b|%|[ ]?(?:kg|mw|kw|hp|°)\b",
     re.IGNORECASE,
 )
