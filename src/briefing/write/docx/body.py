@@ -31,7 +31,7 @@ from briefing.write.docx.numbering import Marker
 from briefing.write.docx.properties import Frame, inset, run_properties
 
 _NUMBER_WIDTH = 24.0  # points for a hanging ¶12
-_LONG = 1500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
+_LONG = 500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +210,8 @@ class Body:
 
     def _answer_lines(self, block: AnswerLines, setting: Setting) -> None:
         start = len(self.flow.items)
+        if start and isinstance(before := self.flow.items[-1], ParagraphXml):
+            before.keep_next = True
         for _ in range(min(max(block.count, 0), 200)):
             self.raw("answer-line", "", setting)
         lines = [item for item in self.flow.items[start:] if isinstance(item, ParagraphXml)]
@@ -232,7 +234,8 @@ def _marker_room(block: List, look: Style) -> float:
     """Points for a list's widest marker and the gap after it."""
     if not block.ordered:
         return 12.0
-    digits = len(str(block.start + len(block.items)))
+    # The blocks of questions count on from one another: their numbers keep the same room from 1 to 99.
+    digits = max(len(str(block.start + len(block.items))), 2 if block.style == "questions" else 1)
     return (look.size or 10.5) * (0.6 * digits + 0.3) + 6.0
 
 

@@ -42,16 +42,19 @@ class ParagraphXml:
 
 @dataclass(slots=True)
 class Flow:
-    """The body in the making: paragraphs, and raw XML of tables between them."""
+    """The body in the making: paragraphs, and raw XML of tables between them; `gap` is the last after a table."""
 
     items: list[ParagraphXml | str] = field(default_factory=list)
+    gap: ParagraphXml | None = None
     page_break: bool = False
     marker: tuple[int, int] | None = None
     bookmarks: list[tuple[str, int]] = field(default_factory=list)
 
     def add(self, paragraph: ParagraphXml) -> ParagraphXml:
         """Put `paragraph` at the end, with all that was waiting for it; it is returned to be changed further."""
-        paragraph.page_break, self.page_break = self.page_break, False
+        # After a table that fills its page the small gap would take a page of its own: the break goes before it.
+        breaking = self.gap if self.gap is not None and self.items[-1] is self.gap else paragraph
+        breaking.page_break, self.page_break = breaking.page_break or self.page_break, False
         paragraph.marker, self.marker = self.marker, None
         if self.bookmarks:
             starts = "".join(f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>' for name, number in self.bookmarks)
@@ -60,6 +63,10 @@ class Flow:
             self.bookmarks = []
         self.items.append(paragraph)
         return paragraph
+
+    def add_gap(self, style: str) -> None:
+        """Put a small empty paragraph after a table, so that the next one does not grow together with it."""
+        self.gap = self.add(ParagraphXml(style, ""))
 
     def raw(self, xml: str) -> None:
         """Put XML that is no paragraph at the end."""

@@ -16,6 +16,7 @@ from briefing.write.docx.properties import NO_FRAME, Frame, color, fonts, paragr
 from briefing.write.docx.xml import escape, root, twips
 
 _OUTLINE = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
+_CELL = 4.0  # points above and below what stands in a cell
 _DEFAULT_BODY = Style(font="sans", size=10.5, leading=15.0, color="#000000", after=6.0, before=0.0)
 
 
@@ -87,6 +88,8 @@ class Sheet:
         if ident not in self._table:
             look = self.theme.styles.get(style, Style())
             paint = color(look.rule_color or self.theme.rule)
+            # The room after a cell's last paragraph counts as margin.
+            bottom = twips(max(0.0, _CELL - (self.look("table-cell").after or 0.0)))
             line = f'w:val="single" w:sz="4" w:space="0" w:color="{paint}"'
             strong = f'w:val="single" w:sz="8" w:space="0" w:color="{paint}"'
             self._table[ident] = _style(
@@ -95,9 +98,9 @@ class Sheet:
                 name,
                 "TableNormal",
                 f"<w:tblPr><w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
-                f'<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-                f'<w:bottom w:w="60" w:type="dxa"/>'
-                f'<w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+                f'<w:tblCellMar><w:top w:w="{twips(_CELL)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+                f'<w:bottom w:w="{bottom}" w:type="dxa"/>'
+                f'<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
                 f'<w:tblStylePr w:type="firstRow"><w:tcPr>'
                 f"<w:tcBorders><w:bottom {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>",
             )

@@ -13,7 +13,7 @@ from briefing.write.docx.xml import escape, twips
 if TYPE_CHECKING:
     from briefing.write.docx.body import Body, Setting
 
-_BESIDE = 8.0  # points at a cell's sides, together
+_BESIDE = 5.0  # points at a cell's sides, together
 _BOX = {"top": 6.0, "left": 8.0, "bottom": 2.0, "right": 8.0}  # points between a box's edge and its words
 _ALIGN = {"left": "", "right": "right", "center": "center", "justify": "both"}
 
@@ -43,7 +43,7 @@ def write(table: Table, body: Body, setting: Setting) -> None:
         own = body.assembly.theme.styles.get(row.style, Style()) if row.style else Style()
         _row(row, head, widths, own.background, body, inside)
     flow.raw("</w:tbl>")
-    flow.add(ParagraphXml(body.assembly.sheet.paragraph("table-gap"), ""))
+    flow.add_gap(body.assembly.sheet.paragraph("table-gap"))
 
 
 def write_box(group: Group, look: Style, body: Body, setting: Setting) -> None:
@@ -75,7 +75,7 @@ def write_box(group: Group, look: Style, body: Body, setting: Setting) -> None:
     if len(flow.items) == start or isinstance(flow.items[-1], str):
         body.raw("body", "", setting)
     flow.raw("</w:tc></w:tr></w:tbl>")
-    flow.add(ParagraphXml(body.assembly.sheet.paragraph("table-gap"), ""))
+    flow.add_gap(body.assembly.sheet.paragraph("table-gap"))
 
 
 def _visual(body: Body) -> str:
