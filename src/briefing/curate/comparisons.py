@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from briefing.curate import ledger
 from briefing.curate.content_words import WORD, is_content, stem
@@ -143,17 +144,21 @@ def _subject(group: Group, shown: Sequence[Figure]) -> str:
 
 def _word_of(figure: Figure) -> str:
     words: list[str] = WORD.findall(figure.sentence.text)
-    return next((word for word in words if stem(word) == figure.noun), "")
+    for place, word in enumerate(words):
+        if stem(word) == figure.noun:
+            more = takewhile(lambda w: word[0].isupper() and w[0].isupper(), words[place + 1 : place + 4])
+            return " ".join([word, *more])
+    return ""
 
 
 def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
     """The longest run of up to five words near the figure that every sentence has; its noun where there is none."""
     words = WORD.findall(text)
     folded = [" " + " ".join(w.casefold() for w in WORD.findall(other)) + " " for other in others]
-    for length in range(5, 0, -1):
+    for length in range(7, 0, -1):
         for start in range(len(words) - length + 1):
             run = words[start : start + length]
-            ends = is_content(run[0]) and is_content(run[-1])
+            ends = is_content(run[0]) and is_content(run[-1]) and not any(w.isdigit() for w in run)
             near = stem(run[0]) in figure.near
             plain = " " + " ".join(w.casefold() for w in run) + " "
             if ends and near and all(plain in other for other in folded):

@@ -39,6 +39,8 @@ _JOINED_ON = re.compile(
 )
 # "It also states", "We also condemn": the sentence adds to one that is not seen.
 _ADDS = re.compile(r"(?:\S+\s+){1,3}(?:also|further|too|likewise|также|ещё|еще)\b", re.IGNORECASE)
+# "The party rejects such methods": which ones, stands before.
+_SUCH = re.compile(r"(?:\S+\s+){1,5}such\s+(?!as\b|an?\b|that\b)\w", re.IGNORECASE)
 _CATAPHORA = re.compile(
     r"(?:in|at|on|during|with|after|before|for|by)\s+(?:his|her|their|its)\b[^.]{0,120}?,\s", re.IGNORECASE
 )
@@ -53,7 +55,7 @@ def lean(sentence: str) -> Lean:
     ahead = _CATAPHORA.match(text[:400])
     if ahead and re.match(r"(?:[^\W\d_]\S*\s+){0,3}[A-ZА-ЯЁ]", text[ahead.end() :]):
         return "alone"
-    if _POINTS.match(text):
+    if _POINTS.match(text) or _SUCH.match(text[:160]):
         return "hangs"
     joined = _JOINED_ON.match(text)
     if joined:

@@ -19,6 +19,7 @@ def bottom_line(material: Material) -> tuple[Pick, ...]:
     days = {
         (e.source, s.index): event.edtf or event.not_before or ""
         for event in material.events
+        if event.edtf or event.not_before or event.not_after
         for e in event.evidence
         for s in material.sentences.get(e.source, ())
         if s.span.overlaps(e.span)
@@ -38,7 +39,7 @@ def bottom_line(material: Material) -> tuple[Pick, ...]:
     pool.sort(key=lambda one: (-one[0], one[1].source, one[1].index))
     chosen: list[Sentence] = []
     for _, sentence in pool:
-        alike = any(len(sentence.stems & c.stems) * 2 > min(len(sentence.stems), len(c.stems)) for c in chosen)
+        alike = any(len(sentence.stems & c.stems) * 2 >= min(len(sentence.stems), len(c.stems)) for c in chosen)
         if len(chosen) < _MOST and not alike and sum(c.source == sentence.source for c in chosen) < 2:
             chosen.append(sentence)
     chosen.sort(key=lambda s: days.get((s.source, s.index), ""), reverse=True)

@@ -12,7 +12,7 @@ from briefing.curate.drafting.material import Material
 from briefing.curate.drafting.reasons import reason
 from briefing.curate.picks import pick
 from briefing.curate.sentences import Sentence
-from briefing.model import Annotated, Pick, Quotation, Span
+from briefing.model import Annotated, Pick, Quotation, Span, word_spans
 
 TOTAL_WORDS = 750
 _LONGEST = 110
@@ -106,7 +106,11 @@ class _Desk:
         """Reading on from what is chosen beats jumping about in a source."""
         unit = self.units[number]
         held = self.taken.get(unit.source, set())
-        return 1.25 if any(i - 1 in held or i + 1 in held for i in unit.indexes) else 1.0
+        if any(i - 1 in held and i + 1 in held for i in unit.indexes):
+            return 1.7
+        if any(i - 1 in held or i + 1 in held for i in unit.indexes):
+            return 1.25
+        return 0.6 if len(_runs(held)) > 1 else 1.0
 
 
 def _alike(one: Unit, other: Unit) -> bool:
@@ -222,25 +226,33 @@ def _concepts(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Concep
     for item in material.distinct:
         name = item.source.id
         limited = item.source.limit is not None
+        known = {person.name for person in item.people}
         for quotation in item.quotations:
+            if quotation.kind == "indirect" and quotation.speaker not in known:
+                continue
             voice = quotation.speaker or "?"
+            longer = sum(len(word_spans(item.source.text, span)) for span in quotation.spans) >= 5
             for sentence in material.sentences[name]:
                 if sentence.span.overlaps(quotation.content):
-                    note(sentence, ("voice", voice), 2.5 if quotation.speaker else 1.0)
+                    topical = min(1.0, sum(material.shared.get(s, 0.0) for s in sorted(sentence.stems)) / 6)
+                    note(sentence, ("voice", voice), (0.5 + 2.0 * topical) if quotation.speaker else 0.8)
                     note(sentence, ("voice", voice, name), 1.5 if limited else 0.8)
+                    if quotation.marked and longer:
+                        note(sentence, ("quotation", name, str(quotation.content.start)), 1.8)
     for event in material.events:
         for evidence in event.evidence:
             for sentence in (
                 material.sentences.get(evidence.source, ()) if evidence.source not in material.repeats else ()
             ):
                 if sentence.span.overlaps(evidence.span):
-                    note(sentence, ("event", event.edtf or "", event.id), 2.0)
-                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6)
+                    known_day = bool(event.edtf or event.not_before or event.not_after)
+                    note(sentence, ("event", event.edtf or "", event.id), 2.0 if known_day else 0.6)
+                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6 if known_day else 0.2)
     for number, group in enumerate(groups(material.distinct)):
         for figure in group.figures:
             names = (figure.sentence.source,) if group.agree is None else ()
             shown = f"{figure.value:g}" if group.agree is None else f"{group.figures[0].value:g}"
             note(figure.sentence, ("figure", shown, *names) if names else ("figure", shown), 0.7 if names else 1.5)
             if not names:
-                note(figure.sentence, ("agreement", str(number), figure.sentence.source), 0.8)
+                note(figure.sentence, ("agreement", str(number), figure.sentence.source), 1.2)
     return weights, [frozenset().union(*(of.get((u.source, i), set()) for i in u.indexes)) for u in units]

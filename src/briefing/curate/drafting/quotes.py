@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.curate.actors import stands
 from briefing.curate.content_words import stems
 from briefing.curate.drafting.material import Material
+from briefing.curate.questions.wordings import loaded
 from briefing.curate.picks import pick, trim
 from briefing.curate.sentences import Sentence
 from briefing.curate.standalone import lean
@@ -18,6 +19,7 @@ _ENOUGH = 5
 _SHORTEST, _LONGEST = 5, 45
 _INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
 # A connective with its comma can be left off the front of a quotation: the words after it are still its speaker's.
+_FAULTS = re.compile(r"\b(?:condemn|denounc|deplor|reject|accus)\w*", re.IGNORECASE)
 _LEAD_IN = re.compile(r"[\w\s]{2,40}?,\s+", re.IGNORECASE)
 
 
@@ -41,7 +43,7 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
     while pool and len(chosen) < _MOST:
         ranked = sorted(pool, key=lambda c: (-_worth(c, chosen), c.source, c.spans))
         best = ranked[0]
-        if _worth(best, chosen) < (1.0 if len(chosen) < _ENOUGH else 2.5):
+        if _worth(best, chosen) < (1.0 if len(chosen) < _ENOUGH else 1.8):
             break
         pool = [c for c in ranked[1:] if not _same_words(c, best)]
         book, source = material.books[best.source], material.source(best.source)
@@ -51,11 +53,30 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
         if not book.fits(*best.spans) or not (made := pick(source, best.spans, material.shelf)):
             continue
         book.add(*best.spans)
+        planned.append((best, PlannedQuote(replace(made, note=_reason(best, chosen)))))
         chosen.append(best)
-        planned.append((best, PlannedQuote(made)))
     order = {a.source.id: place for place, a in enumerate(material.annotated)}
     planned.sort(key=lambda one: (order[one[0].source], one[0].spans))
     return tuple(quote for _, quote in planned)
+
+
+def _reason(candidate: Candidate, chosen: list[Candidate]) -> str:
+    """Why the words were picked, in plain words."""
+    voice = candidate.voice
+    if not voice:
+        told = ["The source does not say whose words these are"]
+    elif any(c.voice == voice for c in chosen):
+        told = [
+            f"More words of {voice}"
+            + ("" if any(c.source == candidate.source for c in chosen) else ", in another source")
+        ]
+    else:
+        told = [f"A new voice: {voice}"]
+    if len(_FAULTS.findall(candidate.folded)) > 1:
+        told.append("finds fault with more than one side")
+    if loaded(candidate.folded):
+        told.append("judges as well as reports")
+    return "; ".join(told) + "."
 
 
 def _worth(candidate: Candidate, chosen: list[Candidate]) -> float:
@@ -95,7 +116,9 @@ def _stretches(source: Source, quotation: Quotation) -> list[tuple[Span, ...]]:
         inner = _split(source, whole[0])
         for first in range(len(inner)):
             for last in range(first, min(first + 3, len(inner))):
-                made.append((_without_lead_in(source, Span(inner[first].start, inner[last].end)),))
+                run = _without_lead_in(source, Span(inner[first].start, inner[last].end))
+                ended = source.text[run.start : run.end].rstrip(" ,;:")
+                made.append((Span(run.start, run.start + len(ended)),))
     return list(dict.fromkeys(made))
 
 
@@ -120,9 +143,11 @@ def _scored(source: Source, spans: tuple[Span, ...], voice: str | None, base: fl
     text = " ".join(source.words(span) for span in spans)
     words = sum(len(word_spans(source.text, span)) for span in spans)
     score = base + (1.0 if 8 <= words <= 30 else 0.6 if words <= _LONGEST else 0.0)
-    score += min(1.5, 0.25 * sum(material.shared.get(stem, 0.0) for stem in sorted(set(stems(text)))))
+    score += min(1.0, 0.15 * sum(material.shared.get(stem, 0.0) for stem in sorted(set(stems(text)))))
     probe = Sentence(source.id, 0, spans[0], text, words, frozenset(), 0, "alone", False, False)
-    score += 0.7 if stands(probe) else 0.0
+    score += 1.0 if stands(probe) else 0.0
+    score += min(0.8, 0.4 * loaded(text))
+    score += 0.8 if len(_FAULTS.findall(text)) > 1 else 0.0
     standing = lean(text)
-    score -= {"alone": 0.0, "leans": 0.6, "hangs": 0.8 if words < 12 or len(spans) == 1 else 0.3}[standing]
+    score -= {"alone": 0.0, "leans": 0.6, "hangs": 1.6 if len(spans) == 1 else 0.5}[standing]
     return Candidate(source.id, spans, words, voice, score, fold(text).casefold())

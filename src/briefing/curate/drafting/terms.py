@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
+from briefing.curate.content_words import stem
 from briefing.curate.drafting.material import Material
 from briefing.curate.picks import pick
 from briefing.model import PlannedTerm
 
-_MOST = 10
+_MOST = 8
+# Long words that need no help.
+_PLAIN = frozenset(
+    """international organization organisation information development government environment relationship responsibility
+    communication understanding significant particularly immediately approximately administration organizations
+    announcement independent independence circumstances opportunities long-standing longstanding decades-long
+    professional representatives representative headquarters neighbourhood neighborhood entertainment transportation
+    temperatures manufacturing investigation investigators investigating conversation""".split()
+)
 
 
 def terms(material: Material) -> tuple[PlannedTerm, ...]:
     """Terms that stand in what is printed; those that a source explains come first. Definitions are booked."""
-    found: list[tuple[bool, int, str, PlannedTerm]] = []
+    found: list[tuple[tuple[bool, bool, int, int], str, PlannedTerm]] = []
     seen: dict[str, int] = {}
     for place, item in enumerate(material.annotated):
         book = material.books[item.source.id]
         for term in item.terms:
             key = term.term.casefold()
-            if not any(book.covers(span) for span in term.spans):
+            if key in _PLAIN or key.endswith("ly") or not any(book.covers(span) for span in term.spans):
                 continue
             definition = None
             if term.definition and book.fits(term.definition):
                 definition = pick(item.source, [term.definition], material.shelf)
-            if key in seen and (definition is None or found[seen[key]][3].definition):
+            if key in seen and (definition is None or found[seen[key]][2].definition):
                 continue
             name = definition.source if definition else item.source.id
-            entry = (definition is None, place, key, PlannedTerm(term.term, name, definition))
+            common = sum(stem(key) in s.stems for told in material.sentences.values() for s in told)
+            rank = (definition is None, term.reason != "abbreviation", common, place)
+            entry = (rank, key, PlannedTerm(term.term, name, definition))
             if key in seen:
                 found[seen[key]] = entry
             else:
@@ -33,4 +44,4 @@ def terms(material: Material) -> tuple[PlannedTerm, ...]:
                 found.append(entry)
             if definition and term.definition:
                 book.add(term.definition)
-    return tuple(planned for *_, planned in sorted(found, key=lambda one: one[:3])[:_MOST])
+    return tuple(planned for *_, planned in sorted(found, key=lambda one: one[:2])[:_MOST])

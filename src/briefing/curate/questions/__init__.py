@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +15,7 @@ from briefing.curate.sentences import WordBook
 from briefing.curate.shelf import Shelf
 from briefing.model import Annotated, Event, PlannedQuestion, QuestionBlock
 
-_WANTED: Mapping[QuestionBlock, int] = {"read": 3, "context": 2, "compare": 3, "decide": 2}
+_WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 3, "compare": 3, "decide": 2}
 _FEWEST = 8
 _MOST_ON_A_SOURCE = 4
 
@@ -34,6 +35,7 @@ def ask(
     """
     evidence = Evidence.of(annotated, events, books, shelf, shared)
     pool = [*voices.ask(evidence), *facts.ask(evidence)]
+    start = zlib.crc32("".join(a.source.raw.sha256 for a in annotated).encode())
     chosen: list[Candidate] = []
     planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}
     for extra in (0, 1):
@@ -44,7 +46,7 @@ def ask(
                 best = own.pop(0)
                 if _worth(best, chosen) <= 0:
                     break
-                question = put(best, sum(c.kind == best.kind for c in chosen), shelf)
+                question = put(best, start + sum(c.kind == best.kind for c in chosen), shelf)
                 told = " ".join(pick.words for pick in question.evidence) if question else ""
                 texts = {q.text for questions in planned.values() for q in questions}
                 if question is None or lint(question.text, told) or question.text in texts:
@@ -69,5 +71,5 @@ def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     heard = max((speakers[s] for s in candidate.speakers), default=0)
     fresh = sum(sources[s] == 0 for s in candidate.sources)
     worth = KINDS[candidate.kind].worth + candidate.score + 0.4 * fresh
-    worth -= 1.6 * kinds + 1.5 * again + 0.35 * crowded + 0.4 * heard
+    worth -= 1.2 * kinds**2 + 1.5 * again + 0.35 * crowded + 0.4 * heard
     return worth - (2.0 if crowded >= _MOST_ON_A_SOURCE and len(sources) > 2 else 0.0)
