@@ -28,7 +28,12 @@ def broken_words(text: str, within: Iterable[tuple[int, int]], *, keep_unknown: 
     places = [match for start, end in stretches for match in _BROKEN.finditer(text, start, end)]
     if not places:
         return ()
-    known = {word.lower().replace("\u2010", "-") for word in _WORD.findall(text)}
+    edges = {match.start() for match in places} | {match.end() for match in places}
+    known = {
+        word.group().lower().replace("\u2010", "-")
+        for word in _WORD.finditer(text)
+        if word.end() not in edges and word.start() not in edges
+    }
     repairs = []
     for match in places:
         head = _BEFORE.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]

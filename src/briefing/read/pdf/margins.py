@@ -24,12 +24,12 @@ def mark_margins(pages: Sequence[Page]) -> tuple[Page, ...]:
     """The pages, their running lines marked "page-margin".
 
     Such a line stands among the outermost of its page, in the upper or lower eighth, and is either a page
-    number or comes back (figures aside, at the same height) on other pages: on three, or on half of few.
+    number or comes back (figures aside, at the same height) on other pages: on three in all, on two of few.
     """
     seen: Counter[tuple[str, bool, int]] = Counter()
     for page in pages:
         seen.update({_key(line, page) for line in _candidates(page)})
-    needed = 3 if len(pages) > 4 else 2
+    needed = 3 if len(pages) > 7 else 2
     marked = []
     for page in pages:
         edge = set(map(id, _candidates(page)))
