@@ -141,11 +141,13 @@ class Body:
         look = self.assembly.sheet.look(block.style)
         numbered = any(paragraph.number is not None for paragraph in block.paragraphs)
         hanging = _NUMBER_WIDTH if numbered else 0.0
-        # Label, speaker and credit stand in line with the words, behind the same rule: it runs through unbroken.
+        # Speaker and credit stand in line with the words, behind the same rule: it runs through unbroken. The label
+        # stands over it, so that one excerpt's rule ends before the next one's.
         beside = replace(setting, group=_beside(look, setting.group), hanging=hanging)
+        above = replace(beside, group=replace(beside.group or Style(), rule_left=None))
         start = len(self.flow.items)
         if block.label:
-            self.raw("excerpt-label", text_run(block.label), beside)
+            self.raw("excerpt-label", text_run(block.label), above)
         mark = f'<w:rStyle w:val="{self.assembly.sheet.character("paragraph-number")}"/>'
         first = len(self.flow.items)
         for paragraph in block.paragraphs:
@@ -236,7 +238,7 @@ def _marker_room(block: List, look: Style) -> float:
         return 12.0
     # The blocks of questions count on from one another: their numbers keep the same room from 1 to 99.
     digits = max(len(str(block.start + len(block.items))), 2 if block.style == "questions" else 1)
-    return (look.size or 10.5) * (0.6 * digits + 0.3) + 6.0
+    return (look.size or 10.5) * (0.65 * digits + 0.3) + 6.0
 
 
 def write(document: Document, assembly: Assembly) -> str:
