@@ -121,13 +121,13 @@ def _unmirrored(text: str) -> str:
     """`text` with the brackets turned back that pdfium mirrored.
 
     In each line it mirrors what is neutral behind a right-to-left letter, or at the start of a line that it takes
-    to run right to left: one with at least as many stretches of such letters as of others.
+    to run right to left: one with more stretches of such letters than of others.
     """
     out: list[str] = []
     for line in re.split("(\r\n)", text):
         kinds = [_kind(character) for character in line]
         changes = [kind for place, kind in enumerate(kinds) if not place or kinds[place - 1] != kind]
-        leftward = changes.count("R") >= max(1, changes.count("L"))
+        leftward = changes.count("R") > changes.count("L")
         for character, kind in zip(line, kinds, strict=True):
             if kind in ("L", "R"):
                 leftward = kind == "R"

@@ -47,7 +47,7 @@ def printable(text: str) -> str:
     out: list[str] = []
     for character in text:
         category = unicodedata.category(character)
-        if character in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+        if character.isspace() and category in ("Cc", "Zl", "Zp"):
             out.append(" ")
         elif category == "Cs":
             out.append("\ufffd")
@@ -85,7 +85,9 @@ def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
-    hb.shape(face.hb_font, buffer, {"liga": not rtl, "kern": True})
+    # Where there is no mark to compose, a letter stays one glyph, which can stand for all of the letter.
+    composed = not rtl and not any(unicodedata.combining(character) for character in text)
+    hb.shape(face.hb_font, buffer, {"liga": not rtl, "kern": True, "ccmp": not composed})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not infos:
         return Shaped(name, (), 0.0, rtl, True)

@@ -63,5 +63,5 @@ def _longest(blocks: tuple[Block, ...], book: Book) -> float:
             if ours and capitals(book.theme, look, style):
                 word = word.upper()
             own = character_look(book.theme, look, style, strong=child.strong, em=child.em)
-            widest = max(widest, widest_word([Run(word, own, Tag())]) + look.indent)
+            widest = max(widest, widest_word([Run(word, own, Tag())]) + look.indent + 0.5)
     return widest
