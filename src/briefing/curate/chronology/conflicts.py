@@ -1,0 +1,51 @@
+"""Curate: point out where sources date what reads as one event differently; nothing is averaged or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from briefing.curate.chronology.mentions import Mention
+from briefing.curate.chronology.merge import alike
+from briefing.curate.chronology.reasons import in_words, listed
+from briefing.curate.chronology.when import of_edtf
+from briefing.model import Event
+
+# Two days further apart than this are two events, however alike their words (a yearly parade, a monthly vote).
+_APART = 20
+_ALIKE = 0.5  # of all their words together (Jaccard)
+
+
+def noted(events: Sequence[Event], groups: Sequence[Sequence[Mention]]) -> list[Event]:
+    """`events`, one a group, each with the days that other sources give for the same words added to its `why`."""
+    days = sorted((event.edtf, n) for n, event in enumerate(events) if event.edtf and of_edtf(event.edtf).exact)
+    others: dict[int, list[tuple[str, str]]] = {}
+    for place, (day, n) in enumerate(days):
+        for other, m in days[place + 1 :]:
+            if _apart(day, other) > _APART:
+                break
+            if day != other and _same_words(groups[n], groups[m]):
+                others.setdefault(n, []).append((other, listed(x.source.id for x in groups[m])))
+                others.setdefault(m, []).append((day, listed(x.source.id for x in groups[n])))
+    return [replace(event, why=event.why + _told(others.get(n, []))) for n, event in enumerate(events)]
+
+
+def _apart(one: str, other: str) -> int:
+    first, last = of_edtf(one).first, of_edtf(other).first
+    return abs((date.fromisoformat(last) - date.fromisoformat(first)).days) if first and last else _APART + 1
+
+
+def _same_words(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    if {m.source.id for m in one} & {m.source.id for m in other}:
+        return False
+    return any(
+        len(like.shared) >= 3 and len(like.shared) >= _ALIKE * len(a.words.keys() | b.words.keys())
+        for a in one
+        for b in other
+        if (like := alike(a, b)).common
+    )
+
+
+def _told(others: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"; {sources} dates what reads the same to {in_words(day)}" for day, sources in sorted(others))
