@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from briefing.annotate.quotations import reports, subjects, unmarked
+from briefing.annotate.quotations import following, reports, unmarked
+from briefing.annotate.quotations.following import State
+from briefing.annotate.quotations.making import make
 from briefing.annotate.quotations.marks import Marked
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.resolve import UNKNOWN, Cast, Voice
 from briefing.annotate.quotations.wording import is_naming
 from briefing.annotate.tokens import QUOTED, Tokens, cut, units
-from briefing.model import Person, Quotation, QuotationKind, Source, Span, count_words
+from briefing.model import Person, Quotation, Source, Span
 
-_A_FEW = 5
-_CONNECTORS = frozenset(("but", "and", "instead", "then", "also", "so", "or", "still", "yet"))
 _FAR = 8
 _GOES_ON = frozenset("?!…,-—")
 _OPENING = frozenset("“\"«„'`‘")
-
-
-@dataclass(slots=True)
-class _State:
-    """What reading has come to: the quotations, who was quoted last and where, and who is about to be."""
-
-    found: list[Quotation]
-    last: Voice = UNKNOWN
-    last_passage: int = -9
-    pending: Voice | None = None
-    pending_passage: int = -9
-    pending_cue: Span | None = None
-    open: bool = False
 
 
 def read(
@@ -38,7 +25,7 @@ def read(
 ) -> list[Quotation]:
     """The quotations of the passages that are not in `skip`."""
     text, cast = source.text, Cast(source.text, people)
-    state = _State([])
+    state = State()
     at = 0
     sentences: list[Tokens] = []
     started: list[int] = []
@@ -53,7 +40,8 @@ def read(
         for tokens in cut(text, span, passage, here):
             sentences.append(tokens)
             started.append(len(state.found))
-            _sentence(source, tokens, stretches, cast, state)
+            state.number += 1
+            _sentence(text, tokens, stretches, cast, state)
     return unmarked.extend(source, people, sentences, started, state.found)
 
 
@@ -79,79 +67,58 @@ def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequenc
     return joined
 
 
-def _sentence(source: Source, tokens: Tokens, stretches: Sequence[Marked], cast: Cast, state: _State) -> None:
-    text = source.text
-    has_quote = QUOTED in tokens.low
+def _sentence(text: str, tokens: Tokens, stretches: Sequence[Marked], cast: Cast, state: State) -> None:
+    """Add the quotations of one sentence to `state`."""
     found = reports.find(tokens)
-    if not found and not has_quote:
+    if not found and QUOTED not in tokens.low:
         cast.pass_sentence(tokens)
+        if tokens.low and tokens.low[-1] == ":":
+            following.announce(tokens, (), cast, state)
         return
-    voices = [cast.resolve(tokens, report.subject) if report.subject is not None else UNKNOWN for report in found]
+    voices = [_voice(tokens, report, cast) for report in found]
     cast.pass_sentence(tokens)
     owned = _owners(tokens, found)
-    last_made: int | None = None
+    marks = {at: stretches[tokens.marked[at]] for at, _ in owned}
+    spoken: int | None = None
     for number, (report, voice) in enumerate(zip(found, voices, strict=True)):
-        cue = tokens.span(*report.cue)
-        if (
-            report.subject is not None
-            and voice.status == "explicit"
-            and (tokens.low[report.subject[1]] == "who" or _is_inherited(report))
-        ):
-            voice = replace(voice, status="resolved")
         if report.content is None:
-            state.pending, state.pending_passage, state.pending_cue = voice, tokens.passage, cue
+            state.expect(voice, tokens, tokens.span(*report.cue))
             continue
-        content = tokens.span(*report.content)
-        inner = [stretches[tokens.marked[at]] for at, owner in owned if owner == number]
+        inner = [at for at, owner in owned if owner == number]
         adjacent = report.frame in ("quote", "colon", "before")
-        said = [mark for mark in inner if not is_naming(text, mark, adjacent)]
-        if not said and (not report.strong or (inner and report.frame == "object")):
+        said = [at for at in inner if not is_naming(text, marks[at], adjacent)]
+        theirs = [
+            at for at, owner in owned if owner not in (number, -1) and report.content[0] <= at <= report.content[1]
+        ]
+        if not said and (not report.strong or (inner and report.frame == "object") or (theirs and report.mental)):
             continue
-        quotation = _quotation(text, tokens, report, voice, content, said, cue)
+        quotation = make(text, tokens, report, voice, [marks[at] for at in said], [marks[at].outer for at in theirs])
         if quotation is None:
             continue
-        if (
-            said
-            and last_made is not None
-            and _joins(tokens, found[last_made], report)
-            and state.found
-            and state.found[-1].marked
-        ):
-            before = state.found[-1]
-            state.found[-1] = replace(
-                before,
-                spans=before.spans + quotation.spans,
-                content=Span(before.content.start, max(before.content.end, quotation.content.end)),
-            )
+        if said and spoken is not None and _joins(found[spoken], report) and state.found[-1].marked:
+            state.extend(quotation.spans, quotation.content)
         else:
             state.found.append(quotation)
-            last_made = number if said else last_made
+            spoken = number if said else spoken
         if said:
-            state.last, state.last_passage = voice, tokens.passage
+            state.spoke(voice, tokens)
         cast.heard(voice, tokens.passage)
     if tokens.low[-1] == ":" and not (found and found[-1].content is None):
-        _announce(tokens, found, voices, cast, state)
+        following.announce(tokens, voices, cast, state)
     for at, owner in owned:
         if owner < 0:
-            _orphan(text, tokens, at, stretches[tokens.marked[at]], state)
+            following.follow(text, tokens, at, marks[at], cast, state)
 
 
-def _is_inherited(report: Report) -> bool:
-    """Whether the subject stands with an earlier verb: "he rose, saying …"."""
-    return report.subject is not None and report.frame != "before" and report.cue[0] - report.subject[1] > _FAR
-
-
-def _announce(tokens: Tokens, found: Sequence[Report], voices: Sequence[Voice], cast: Cast, state: _State) -> None:
-    """A sentence that ends in a colon announces the words of whom it speaks of."""
-    voice = next((v for v in reversed(voices) if v.span is not None), None)
-    if voice is None:
-        lead = subjects.leading(tokens, 0)
-        voice = cast.resolve(tokens, lead) if lead is not None else None
-    if voice is None or voice.name is None:
-        return
-    if voice.status == "explicit":
-        voice = replace(voice, status="resolved")
-    state.pending, state.pending_passage, state.pending_cue = voice, tokens.passage, None
+def _voice(tokens: Tokens, report: Report, cast: Cast) -> Voice:
+    """Whose report it is; a subject that stands with "who" or an earlier verb is not explicit but resolved."""
+    if report.subject is None:
+        return UNKNOWN
+    voice = cast.resolve(tokens, report.subject)
+    inherited = report.frame != "before" and report.cue[0] - report.subject[1] > _FAR
+    if voice.status == "explicit" and (tokens.low[report.subject[1]] == "who" or inherited):
+        return replace(voice, status="resolved")
+    return voice
 
 
 def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
@@ -181,98 +148,8 @@ def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
     return owned
 
 
-def _quotation(
-    text: str, tokens: Tokens, report: Report, voice: Voice, content: Span, said: Sequence[Marked], cue: Span
-) -> Quotation | None:
-    kind: QuotationKind
-    if said:
-        first, last = report.content if report.content is not None else (0, -1)
-        outside = [
-            i
-            for i in range(first, last + 1)
-            if tokens.low[i] != QUOTED
-            and tokens.word[i][0].isalnum()
-            and not report.cue[0] <= i <= report.cue[1]
-            and not (report.subject is not None and report.subject[0] <= i <= report.subject[1])
-        ]
-        kind = "mixed" if outside and not (report.frame == "clause" and outside == [first]) else "direct"
-        spans = tuple(mark.inner for mark in said)
-    else:
-        kind = "indirect"
-        start = content.start
-        if text[start : start + 5].lower() == "that ":
-            start += 5
-        if start >= content.end or count_words(text, (content,)) < 2:
-            return None
-        spans = (Span(start, content.end),)
-    return Quotation(
-        spans,
-        content,
-        kind,
-        marked=bool(said),
-        speaker=voice.name,
-        speaker_span=voice.span,
-        role=voice.role,
-        cue=" ".join(text[cue.start : cue.end].split()),
-        cue_span=cue,
-        status=voice.status,
-    )
-
-
-def _joins(tokens: Tokens, one: Report, other: Report) -> bool:
+def _joins(one: Report, other: Report) -> bool:
     """Whether a later report goes on with the same utterance: "…," he stated, calling it "…"."""
     return (
         one.subject is not None and one.subject == other.subject and one.frame == "before" and other.cue[0] > one.cue[1]
     )
-
-
-def _orphan(text: str, tokens: Tokens, at: int, mark: Marked, state: _State) -> None:
-    """A marked stretch with no verb of its own: the next words of the last speaker, or nobody's that is named."""
-    words = count_words(text, (mark.inner,))
-    since = max((i + 1 for i in range(at) if tokens.low[i] == "."), default=0)
-    first = all(
-        not tokens.word[i][0].isalnum() or tokens.low[i] in _CONNECTORS
-        for i in range(since, at)
-        if tokens.low[i] != QUOTED
-    )
-    alone = first and all(
-        not tokens.word[i][0].isalnum() for i in range(at + 1, len(tokens)) if tokens.low[i] != QUOTED
-    )
-    if mark.reopens and state.found and state.found[-1].marked:
-        before = state.found[-1]
-        state.found[-1] = replace(
-            before,
-            spans=(*before.spans, mark.inner),
-            content=Span(before.content.start, max(before.content.end, mark.outer.end)),
-        )
-        state.last_passage = tokens.passage
-        return
-    voice, cue = UNKNOWN, None
-    if first and state.pending is not None and tokens.passage - state.pending_passage <= 1:
-        voice, cue = state.pending, state.pending_cue
-    elif (first and state.last_passage == tokens.passage) or (alone and tokens.passage - state.last_passage <= 1):
-        if words < _A_FEW and not alone:
-            return
-        voice = state.last
-        if voice.status == "explicit":
-            voice = replace(voice, status="resolved")
-    elif words < _A_FEW or is_naming(text, mark, adjacent=False):
-        return
-    if words < _A_FEW and is_naming(text, mark, adjacent=False):
-        return
-    state.found.append(
-        Quotation(
-            (mark.inner,),
-            mark.outer,
-            "direct",
-            marked=True,
-            speaker=voice.name,
-            speaker_span=voice.span,
-            role=voice.role,
-            cue=" ".join(text[cue.start : cue.end].split()) if cue is not None else None,
-            cue_span=cue,
-            status=voice.status,
-        )
-    )
-    if voice is not UNKNOWN:
-        state.last, state.last_passage = voice, tokens.passage

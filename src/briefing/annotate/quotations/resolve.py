@@ -95,6 +95,7 @@ class Cast:
         self._subject: tuple[int, int] | None = None
         self._body: tuple[int, str, str | None] | None = None
         self._document: str | None = None
+        self._read_to = 0
 
     def named_in(self, span: Span) -> list[tuple[Span, Person]]:
         """The mentions that lie in `span`, in order."""
@@ -112,6 +113,7 @@ class Cast:
         if not len(tokens):
             return
         span = Span(tokens.start[0], tokens.end[-1])
+        self._read_to = span.end
         at = bisect_left(self._starts, span.start)
         if at < len(self._starts) and self._starts[at] < span.end:
             mention, number = self._mentions[at]
@@ -121,6 +123,15 @@ class Cast:
             if low in _DOCUMENTS:
                 self._document = low
                 break
+
+    def subject_of(self, passage: int) -> Voice | None:
+        """Whom the sentences of this passage have been about, where they name somebody."""
+        if self._subject is None or self._subject[0] != passage:
+            return None
+        person = self._people[self._subject[1]]
+        return Voice(
+            person.name, max(span for span in person.spans if span.start < self._read_to), person.role, "resolved"
+        )
 
     def heard(self, voice: Voice, passage: int) -> None:
         """Take note of who spoke."""
