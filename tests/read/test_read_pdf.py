@@ -140,6 +140,21 @@ def test_running_heads_and_page_numbers_are_the_margin_and_nothing_else_is() -> 
     assert [b.page for b in raw.blocks if not b.landmark] == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+def test_pages_set_sideways_and_a_line_up_the_side(degrees: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(WIDTH / 2, HEIGHT / 2)
+        canvas.rotate(degrees)
+        top = put(canvas, filled(paragraph(1), 80), -200, 100) - 8
+        put(canvas, filled(paragraph(2), 80), -200, top)
+        canvas.rotate(90)
+        put(canvas, ["Preprint, not reviewed"], -100, 230)
+
+    raw = read(made(draw))
+    assert shown(raw) == [paragraph(1), paragraph(2)]
+    assert shown(raw, "page-margin") == ["Preprint, not reviewed"]
+
+
 def test_a_line_at_the_top_that_stands_on_one_page_only_is_body() -> None:
     def draw(canvas: Canvas) -> None:
         put(canvas, ["The bridge is closed"], 72, 810, 9)

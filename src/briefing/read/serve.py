@@ -25,6 +25,8 @@ from briefing.read import memory, sniff
 MEMORY_EXIT: Final = 86
 ORPHAN_EXIT: Final = 87
 _POLL_SECONDS: Final = 0.1
+# Where the system enforces the limit, a library that meets it dies without a word: be a little earlier.
+_NEARLY: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,5 +213,5 @@ class _Watch:
             until = self._until
             if os.getppid() != self._parent or (until is not None and time.monotonic() > until):
                 os._exit(ORPHAN_EXIT)
-            if until is not None and memory.used() > self._limits.memory_bytes:
+            if until is not None and memory.used() > _NEARLY * self._limits.memory_bytes:
                 os._exit(MEMORY_EXIT)

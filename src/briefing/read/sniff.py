@@ -71,21 +71,21 @@ def media_type(path: str, head: bytes) -> str | None:
     if head.startswith(b"PK\x03\x04"):
         if suffix in (".docx", ".docm") or b"word/" in head:
             return DOCX
-        named = _NAMED_ARCHIVE.match(head)
-        return named.group(1).decode("ascii") if named else None
+        says = _NAMED_ARCHIVE.match(head)
+        return says.group(1).decode("ascii") if says else None
     if any(head.startswith(magic) for magic, _ in _FOREIGN) or _SAVED_PAGE.search(head):
         return None
     start = _as_text(head)
     if _HTML_START.match(start):
         return HTML
-    named = _BY_SUFFIX.get(suffix)
-    if named == HTML:
+    known = _BY_SUFFIX.get(suffix)
+    if known == HTML:
         return HTML if _HTML_ANYWHERE.search(start) or "<" in start else TEXT
-    if named in (PDF, DOCX):
+    if known in (PDF, DOCX):
         return None
     if not suffix and b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
-    return named
+    return known
 
 
 def unknown_hint(head: bytes) -> str:

@@ -45,7 +45,7 @@ def read(data: bytes, path: str, media_type: str, limits: Limits) -> RawText:
         )
     if not laid.blocks:
         raise UnreadableSourceError(
-            "The PDF has no text: its pages are pictures (scanned).",
+            "The PDF has no text: its pages are pictures (scanned) or empty.",
             "Run text recognition (OCR) on it, for example with OCRmyPDF, and use the file that makes.",
             "scanned",
         )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
@@ -19,16 +20,18 @@ from briefing.model import Landmark, Limits
 _BREAKS: Final = frozenset("\r\n")
 _HYPHENS: Final = frozenset("\x02\ufffe")
 _COLUMN_GAP: Final = 1.6
+_SAMPLE: Final = 100
 _WORD = re.compile(r"\S+")
 _BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A run of text on one baseline, in points from the page's lower left corner as it is shown.
+    """A run of text on one baseline, in points from the page's lower left corner.
 
-    `size` is the font's height, `unknown` how many characters the fonts give no letter for, `new_column`
-    whether reading jumps to here; `margin` marks running heads and page numbers.
+    `base` is the height of the baseline, `size` the font's height, `sideways` whether it runs across the
+    page's other text, `unknown` how many characters the fonts give no letter for; `margin` marks
+    running heads and page numbers.
     """
 
     text: str
@@ -110,15 +113,14 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     except pypdfium2.PdfiumError:
         return Page(number + 1, 0, 0, ())
     try:
-        width, height = page.get_size()
         text = page.get_textpage()
         try:
-            turned = page.get_rotation()
-            lines = tuple(_turned(line, turned, width, height) for line in _Reader(text).lines())
+            reader = _Reader(text, page.get_cropbox())
+            lines = tuple(reader.lines())
         finally:
             text.close()
         pictures = not lines and pdfium.FPDFPage_CountObjects(page) > 0
-        return Page(number + 1, width, height, lines, pictures)
+        return Page(number + 1, reader.width, reader.height, lines, pictures)
     except pypdfium2.PdfiumError:
         return Page(number + 1, 0, 0, ())
     finally:
@@ -126,15 +128,20 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 
 class _Reader:
-    """The lines of one text page."""
+    """The lines of one text page, as they lie when the page is turned so that most of its text stands upright."""
 
-    def __init__(self, page: pypdfium2.PdfTextPage) -> None:
+    def __init__(self, page: pypdfium2.PdfTextPage, box: tuple[float, float, float, float]) -> None:
         self._page = page
         self._count = page.count_chars()
+        self._left, self._bottom, right, top = box
+        self._across, self._up = right - self._left, top - self._bottom
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
+        self._turn = self._usual_turn()
+        sideways = self._turn % 2 == 1
+        self.width, self.height = (self._up, self._across) if sideways else (self._across, self._up)
 
     def lines(self) -> Iterator[Line]:
         """The lines in the order of the file, cut where a gap is as wide as between columns."""
@@ -178,24 +185,46 @@ class _Reader:
         at = start + part[0][0]
         pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
         pdfium.FPDFText_GetFontInfo(self._page, at, self._name, len(self._name), self._flags)
-        angle = pdfium.FPDFText_GetCharAngle(self._page, at)
+        _, base = self._placed(self._x.value, self._y.value)
         left = min(min(first[0], last[0]) for _, _, first, last in part)
         right = max(max(first[2], last[2]) for _, _, first, last in part)
         return Line(
             text,
             left,
             right,
-            self._y.value,
+            base,
             size,
             _BOLD.search(self._name.value) is not None,
-            angle > 0 and abs(math.sin(angle)) > 0.5,
+            self._turn_at(at) % 2 != self._turn % 2,
             text.count("\ufffd"),
         )
 
     def _edges(self, at: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character with its font's full height."""
         pdfium.FPDFText_GetLooseCharBox(self._page, at, self._box)
-        return self._box.left, self._box.bottom, self._box.right, self._box.top
+        a = self._placed(self._box.left, self._box.bottom)
+        b = self._placed(self._box.right, self._box.top)
+        return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
+
+    def _placed(self, x: float, y: float) -> tuple[float, float]:
+        """Where a point of the page lies when the page is turned."""
+        x, y = x - self._left, y - self._bottom
+        if self._turn == 0:
+            return x, y
+        if self._turn == 1:
+            return self._up - y, x
+        if self._turn == 2:
+            return self._across - x, self._up - y
+        return y, self._across - x
+
+    def _turn_at(self, at: int) -> int:
+        """How many quarter turns, clockwise, a character is turned by."""
+        angle = pdfium.FPDFText_GetCharAngle(self._page, at)
+        return round(angle / (math.pi / 2)) % 4 if angle > 0 else 0
+
+    def _usual_turn(self) -> int:
+        turns = Counter(self._turn_at(at) for at in range(0, self._count, max(1, self._count // _SAMPLE)))
+        return min(turns, key=lambda turn: (-turns[turn], turn)) if turns else 0
 
 
 def _character(code: int) -> str:
@@ -205,10 +234,3 @@ def _character(code: int) -> str:
     if code < 32 and code not in (2, 9, 10, 13):
         return " "
     return " " if code == 0xA0 else chr(code)
-
-
-def _turned(line: Line, turned: int, width: float, height: float) -> Line:
-    """The line's place on the page as it is shown, when the page is shown `turned` by degrees."""
-    if turned == 180:
-        return replace(line, left=width - line.right, right=width - line.left, base=height - line.base)
-    return line
