@@ -1,0 +1,139 @@
+"""Curate: the evidence that questions are built from: printed words, who says them, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.curate.actors import Stand, stands
+from briefing.curate.content_words import WORD, stem
+from briefing.curate.questions.wordings import Phrase, phrases
+from briefing.curate.sentences import Sentence, WordBook, sentences
+from briefing.curate.settling.quotes import day_said
+from briefing.curate.shelf import Shelf
+from briefing.model import Annotated, Event, Source, Span
+
+_INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Printed words of a named speaker. `called` is the name as a sentence of ours says it ("the ministry").
+
+    `around` are the sentences that the words stand in; `side` the names in the speaker's name and role, by
+    which two speakers may speak for the same side; `own` marks a document that is one voice.
+    """
+
+    source: Source
+    speaker: str
+    called: str
+    role: str | None
+    spans: tuple[Span, ...]
+    day: str | None
+    stands: tuple[Stand, ...]
+    own: bool = False
+    around: str = ""
+    side: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything printed that a question may turn on, and the books that say what is printed."""
+
+    annotated: tuple[Annotated, ...]
+    events: tuple[Event, ...]
+    books: Mapping[str, WordBook]
+    shelf: Shelf
+    shared: Mapping[str, float]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    utterances: tuple[Utterance, ...]
+
+    @staticmethod
+    def of(
+        annotated: Sequence[Annotated],
+        events: Sequence[Event],
+        books: Mapping[str, WordBook],
+        shelf: Shelf,
+        shared: Mapping[str, float],
+    ) -> Evidence:
+        """Gather what `books` say is printed."""
+        printed = {a.source.id: tuple(s for s in sentences(a) if books[a.source.id].shows(s.span)) for a in annotated}
+        said = tuple(u for a in annotated for u in _utterances(a, events, books, shelf, printed[a.source.id]))
+        return Evidence(tuple(annotated), tuple(events), books, shelf, shared, printed, said)
+
+    def best_phrases(self, source: Source, *spans: Span) -> list[Phrase]:
+        """The stretches of `spans` worth quoting, the best first."""
+        return sorted((p for s in spans for p in phrases(source, s, self.shared)), key=lambda p: (-p.score, p.span))
+
+
+def _utterances(
+    annotated: Annotated,
+    events: Sequence[Event],
+    books: Mapping[str, WordBook],
+    shelf: Shelf,
+    printed: Sequence[Sentence],
+) -> Iterator[Utterance]:
+    source = annotated.source
+    book, shelved = books[source.id], shelf.get(source.id)
+    sentences_of = sentences(annotated)
+    assert shelved is not None
+    for quotation in annotated.quotations:
+        if not quotation.speaker or quotation.kind == "indirect":
+            continue
+        shown = tuple(part for span in quotation.spans for part in _inner(source, span) if book.shows(part))
+        if shown:
+            acts = tuple(stand for s in printed if s.span.overlaps(quotation.content) for stand in stands(s))
+            role = quotation.role if quotation.role and quotation.role not in quotation.speaker else None
+            around = " ".join(s.text for s in sentences_of if s.span.overlaps(quotation.content))
+            mention = source.words(quotation.speaker_span) if quotation.speaker_span else ""
+            yield Utterance(
+                source, quotation.speaker, called(quotation.speaker, source), role, shown,
+                day_said(quotation, shelved, events), acts, around=around,
+                side=_names(f"{quotation.speaker} {role or ''} {mention}"),
+            )  # fmt: skip
+    if source.speaker:
+        day = source.date.value if source.date else None
+        for sentence in printed:
+            if not sentence.fragment and not sentence.opens:
+                name = source.speaker.value
+                yield Utterance(
+                    source, name, called(name, source), None, (sentence.span,), day, stands(sentence), True,
+                    sentence.text, _names(name),
+                )  # fmt: skip
+
+
+_OFFICES = frozenset(
+    stem(word)
+    for word in """president minister ministry ambassador secretary general secretary-general delegation republic head
+    state foreign affairs prime spokesman spokesperson spokeswoman deputy office department government director chief
+    mr mrs ms dr the leader chairman chair member committee council king queen pope party""".split()
+)
+
+
+def _names(text: str) -> frozenset[str]:
+    """The proper names in a speaker's name and role, without the words for offices; "Israeli" and "Israel" are one."""
+    words: list[str] = WORD.findall(text)
+    return frozenset(stem(w)[:5] for w in words if w[0].isupper() and len(w) > 3 and stem(w) not in _OFFICES)
+
+
+def _inner(source: Source, span: Span) -> list[Span]:
+    text = source.text[span.start : span.end]
+    edges = [0, *(m.end() for m in _INNER.finditer(text)), len(text)]
+    parts = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        words = text[a:b].strip()
+        if words:
+            start = span.start + a + text[a:b].index(words)
+            parts.append(Span(start, start + len(words)))
+    return parts
+
+
+def called(name: str, source: Source) -> str:
+    """`name` as a sentence says it: with "the" where the source mostly writes so."""
+    if re.match(r"(?:the|a|an|his|her|its|our)\s", name, re.IGNORECASE):
+        return name[0].lower() + name[1:] if name[:4] in {"The ", "A pe"} else name
+    text = source.text
+    uses = len(re.findall(re.escape(name), text))
+    articles = len(re.findall(r"\b[Tt]he\s+" + re.escape(name), text))
+    return f"the {name}" if articles and articles * 2 >= uses else name
