@@ -32,7 +32,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _TO = r"\s?(?:-|–|—|‑|‐|to|and|bis|au|по)\s?"
 _OF = r"(?:\s+(?:of|de|del)\b)?"
-_AFTER_ANY, _AFTER_WORD = r"(?<![\w$€£.:])", r"(?<![^\W\d_])"
+_AFTER_ANY, _AFTER_WORD = r"(?<![\w$€£.:])", r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zа-я])(?=[A-ZА-Я])))"
 _FORMS = tuple(
     # A web page's date often stands glued to the hour or to the next word: "Feb 28 20246:35 AM".
     re.compile(rf"{_AFTER_WORD if form.startswith('(?P<m1>') else _AFTER_ANY}{form}(?!\d(?!\d?:\d\d))", re.IGNORECASE)

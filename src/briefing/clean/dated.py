@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.clean.calendar import Day, day_order, days
+from briefing.clean.furniture import text_starts
 from briefing.clean.lines import Line
 from briefing.model import Basis, Declared, Fact, Span
 
@@ -31,6 +32,10 @@ _OPENING = re.compile(
     r"[,.]?\s+(?P<when>[^()—–\n]{0,40}?)\s*(?:\((?P<agency>[A-Za-zА-Яа-я. /]{2,30})\)\s*)?[.,]?\s*(?:[A-Z/]{3,20}\s*)?(?:—|–|--|-)\s"
 )
 _WORDS_BESIDE = 16
+_HEAD = 8
+"""How many lines the head of the text may take."""
+_CLOCK = 24
+"""How many characters of weekday and hour may stand beside a date that stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def find(page: Sequence[Line], body: Sequence[bool], title: int | None, declared
     if opening:
         found = sorted([*found, opening], key=lambda stamp: (_RANK[stamp.kind], stamp.line))
     lines = tuple(
-        sorted({stamp.line for stamp in found if stamp.kind != "opening" and page[stamp.line].words <= _WORDS_BESIDE})
+        sorted({stamp.line for stamp in found if stamp.kind in _OWN_LINE and page[stamp.line].words <= _WORDS_BESIDE})
     )
     place = next((stamp.place for stamp in found if stamp.place), None)
     told = next((fact for fact in declared if fact.field == "date" and _ISO_DAY.match(fact.value)), None)
@@ -78,22 +83,26 @@ def find(page: Sequence[Line], body: Sequence[bool], title: int | None, declared
         if shown:
             return Dated(Fact(day, "stated", told.basis, _span(page, shown)), place, lines, opened)
         return Dated(Fact(day, "metadata", told.basis), place, lines, opened)
-    best = next((stamp for stamp in found if stamp.day.edtf), None)
+    best = next((stamp for stamp in found if stamp.day.edtf and _alone(stamp, found)), None)
     if best is None:
         return Dated(None, place, lines, opened)
-    return Dated(Fact(best.day.edtf, _BASIS[best.kind], f"{best.kind} stamp", _span(page, best)), place, lines, opened)
+    return Dated(Fact(best.day.edtf, _BASIS.get(best.kind, "stated"), f"{best.kind} stamp", _span(page, best)), place, lines, opened)
 
 
-_RANK = {"published": 0, "dateline": 1, "bare": 2, "opening": 3, "event": 4, "updated": 5}
-_BASIS: dict[str, Basis] = {
-    "published": "stated",
-    "dateline": "dateline",
-    "bare": "dateline",
-    "opening": "dateline",
-    "event": "stated",
-    "updated": "stated",
+_RANK = {
+    "published": 0, "dateline": 1, "bare": 2, "opening": 3, "event": 4, "updated": 5,
+    "published elsewhere": 6, "updated elsewhere": 7,
 }
+_OWN_LINE = ("published", "dateline", "bare", "event", "updated")
+_BASIS: dict[str, Basis] = {"dateline": "dateline", "bare": "dateline", "opening": "dateline"}
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+def _alone(stamp: _Stamp, found: Sequence[_Stamp]) -> bool:
+    """Whether a labelled stamp far from the title is the only one of its kind: cards of other articles bear many."""
+    if not stamp.kind.endswith("elsewhere"):
+        return True
+    return len({other.day.edtf for other in found if other.kind == stamp.kind}) == 1
 
 
 def _span(page: Sequence[Line], stamp: _Stamp) -> Span | None:
@@ -105,29 +114,40 @@ def _stamps(page: Sequence[Line], body: Sequence[bool], title: int | None) -> It
     order = day_order("\n".join(line.text for line in page if line.words <= 40))
     first = next((at for at, kept in enumerate(body) if kept), 0)
     last = max((at for at, kept in enumerate(body) if kept), default=0)
-    begin = max(0, (title if title is not None else first) - 4)
-    for at in [*range(begin, min(first + 3, len(page))), *range(last + 1, min(last + 7, len(page)))]:
-        line = page[at]
-        if line.words > _WORDS_BESIDE + (8 if at < first else 0) or line.prose:
+    start = max(first, min(text_starts(page, body), first + _HEAD))
+    begin = max(0, min(title if title is not None else first, first) - 4)
+    near = {*range(begin, min(start + _HEAD, len(page))), *range(last + 1, min(last + 7, len(page)))}
+    for at, line in enumerate(page):
+        if line.prose or line.words > _WORDS_BESIDE + (8 if at < start else 0):
             continue
         before = 0
         for day in days(line.text, day_first=order):
-            kind = _kind(line, day, line.text[before : day.span.start], at, first, title)
-            before = day.span.end
+            label, before = line.text[before : day.span.start], day.span.end
+            kind = _label(label)
+            if kind is None and at in near and at <= start + _HEAD:
+                kind = _kind(line, day, at, start, title)
+            elif kind and at not in near:
+                kind += " elsewhere"
             if kind:
                 yield _Stamp(at, day, kind, _place(line, day))
 
 
-def _kind(line: Line, day: Day, label: str, at: int, first: int, title: int | None) -> str | None:
-    if _UPDATED.search(label):
+def _label(before: str) -> str | None:
+    if _UPDATED.search(before):
         return "updated"
-    if _PUBLISHED.search(label):
-        return "published"
-    if at > first or (title is not None and at == title):
+    return "published" if _PUBLISHED.search(before) else None
+
+
+def _kind(line: Line, day: Day, at: int, start: int, title: int | None) -> str | None:
+    """What an unlabelled date in the head of the page is; None where it may be anything."""
+    if title is not None and at == title:
         return None
     if title is not None and at > title and _IN_BRACKETS.fullmatch(line.text):
         return "event"
     if "/" in day.edtf:
+        return None
+    alone = len(line.text) - len(day.span) <= _CLOCK
+    if at > start and not (alone and at <= start + _HEAD):
         return None
     return "dateline" if _place(line, day) else "bare"
 

@@ -75,7 +75,8 @@ def _thread(page: Sequence[Line], named: Sequence[str | None], running: Sequence
     """The index of the line where the readers' comments begin: under a label, after some of the text."""
     words = 0
     for at, line in enumerate(page):
-        if named[at] == "comments" and words >= 100 and line.words <= 14:
+        beside = [role for role in (named[max(0, at - 1)], named[min(at + 1, len(page) - 1)]) if role == "share"]
+        if named[at] == "comments" and words >= 100 and line.words <= 14 and not (beside and line.words == 1):
             return at
         words += line.words if line.prose and not named[at] else 0
     return len(page)
@@ -177,3 +178,13 @@ def repeated(page: Sequence[Line], body: Sequence[bool]) -> dict[int, str]:
                 found[at] = "duplicate"
             seen.add(line.key)
     return found
+
+
+def text_starts(page: Sequence[Line], body: Sequence[bool]) -> int:
+    """The index of the first body line with running text close below: a stray sentence in a menu is no start."""
+    kept = [at for at, is_body in enumerate(body) if is_body]
+    for at in kept:
+        near = range(at, min(at + 10, len(page)))
+        if sum(page[n].words for n in near if body[n] and page[n].prose) >= 60:
+            return at
+    return kept[0] if kept else len(page)

@@ -18,6 +18,8 @@ _CAPTION_END = re.compile(
 )
 _FILE = re.compile(r"^FILE(?: PHOTO)?\s?[-–—:]")
 _LONGEST_CAPTION = 90
+_BOX = 8
+"""How many lines a box of links inside an article may have."""
 
 
 def by_neighbours(page: Sequence[Line], named: Sequence[str | None]) -> tuple[str | None, ...]:
@@ -71,17 +73,32 @@ def _capitals(page: Sequence[Line], roles: list[str | None]) -> None:
 
 def _pointers(page: Sequence[Line], roles: list[str | None]) -> None:
     """What stands under a label such as "Read more" up to the next running text: titles and their pictures."""
+    total = sum(line.words for line in page if line.prose)
+    told = 0
+    run: list[int] = []
     under = False
     for at, line in enumerate(page):
+        told += line.words if line.prose else 0
         if roles[at] == "related" and line.words <= 6:
             under = True
         elif under and not roles[at]:
-            if line.ends or line.words > 40 or line.block.kind == "heading":
+            last = line.ends or line.words > 40 or line.block.kind == "heading"
+            # A title that goes with the text below it, unless a picture or a label belongs to it.
+            own = at + 1 < len(page) and page[at + 1].prose and not roles[at + 1] and not _between(page, roles, at)
+            if last or own:
                 under = False
-            elif at + 1 < len(page) and page[at + 1].prose and not roles[at + 1] and not _between(page, roles, at):
-                under = False
+                _point(roles, run, told < total * 0.75)
+                run = []
             else:
-                roles[at] = "related"
+                run.append(at)
+    _point(roles, run, False)
+
+
+def _point(roles: list[str | None], run: Sequence[int], goes_on: bool) -> None:
+    """Name a run of lines below a label, unless it is too long for a box inside an article that goes on."""
+    if len(run) <= _BOX or not goes_on:
+        for at in run:
+            roles[at] = "related"
 
 
 def _between(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:
@@ -90,7 +107,7 @@ def _between(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool
 
 
 def _threads(page: Sequence[Line], roles: list[str | None]) -> None:
-    """Stamps of a comment thread: short lines with day and hour, three or more of one shape."""
+    """Stamps of a thread of comments or updates: short lines with day and hour, four or more of one shape."""
     stamps = [
         at
         for at, line in enumerate(page)
@@ -99,7 +116,7 @@ def _threads(page: Sequence[Line], roles: list[str | None]) -> None:
     shapes = Counter(_shape(page[at]) for at in stamps)
     for at in stamps:
         if shapes[_shape(page[at])] >= 4:
-            roles[at] = "comments"
+            roles[at] = "timestamp"
 
 
 def _shape(line: Line) -> str:

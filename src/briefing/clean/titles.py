@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefing.clean.calendar import days
+from briefing.clean.furniture import text_starts
 from briefing.clean.lines import Line, key
 from briefing.clean.names import is_byline, is_person
 from briefing.model import Declared, Fact
 
 _SITE = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
-_BEFORE = 60
+_BEFORE = 80
 """How many lines above the body a title is looked for in."""
+_WITHIN = 4
+"""How many lines into what was taken for body."""
+_ENOUGH = 2.0
+_NO_TITLE = re.compile(
+    r"(?i)^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|subscribe|newsletter|search)\b|^what are you looking"
+)
 
 
 def find(
@@ -29,66 +37,120 @@ def find(
     body, is repeated on the page (a breadcrumb, a share line), is a heading of the first level, or
     says what the file declares.
     """
-    start = next((at for at, kept in enumerate(body) if kept), len(page))
+    start = text_starts(page, body)
     told = [fact.value for fact in declared if fact.field == "title" and key(fact.value)]
-    wanted = [forms for value in told for forms in [_forms(value)]]
-    lead = Counter(word for line in _first(page, body, 400) for word in line.key.split() if len(word) > 3)
-    times = Counter(line.key for line in page)
+    wanted = frozenset(form for value in told for form in _forms(value))
+    seen = _Seen(
+        topic=_topic(page, body),
+        lead=_lead(page, body, start),
+        above=Counter(line.key for line in page[: start + _WITHIN]),
+        below=Counter(line.key for line, kept in zip(page[start:], body[start:], strict=True) if kept),
+        wanted=frozenset(form for value in told for form in _forms(value)),
+    )
     best, where = 0.0, None
-    for at in range(max(0, start - _BEFORE), min(start + 2, len(page))):
+    for at in range(max(0, start - _BEFORE), min(start + _WITHIN, len(page))):
         line = page[at]
-        if not _may_be(line, named[at]) or (at >= start and line.prose):
+        if not _may_be(line, named[at]) or (at >= start and line.prose and not line.text.endswith("?")):
             continue
-        point = _points(line, lead, times, wanted)
-        point -= 0.02 * (start - at)
-        if line.key in recurring:
-            point -= 1.5
-        if any(
-            is_byline(page[after].text) or (days(page[after].text) and page[after].words <= 14)
-            for after in range(at + 1, min(at + 4, len(page)))
-        ):
-            point += 0.4
+        point = _by_itself(line) + _by_text(line, seen) + _by_place(page, named, at, start)
+        point -= 1.5 if line.key in recurring else 0.0
+        # A line that heads a part of the text below is an entry in a table of contents.
+        point -= 1.0 if at < start and seen.below[line.key] else 0.0
         if point > best:
             best, where = point, at
-    if where is not None and best >= 0.6:
+    if where is not None and best >= _ENOUGH:
+        # A breadcrumb says the title too: the title line is the one next to the text.
+        where = max(n for n in range(where, max(where + 1, start)) if page[n].key == page[where].key)
         line = page[where]
         return Fact(line.text, "stated", "title line", line.span), where
     if told:
-        return Fact(
-            _shortest(told[0]), "metadata", next(f.basis for f in declared if f.field == "title" and key(f.value))
-        ), None
+        basis = next(fact.basis for fact in declared if fact.field == "title" and key(fact.value))
+        return Fact(_shortest(told[0]), "metadata", basis), None
     return None, None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a title is compared with: the words of the body and of its first paragraph, the lines around, the file's own word."""
+
+    topic: Counter[str]
+    lead: frozenset[str]
+    above: Counter[str]
+    below: Counter[str]
+    wanted: frozenset[str]
+
+
+def _lead(page: Sequence[Line], body: Sequence[bool], start: int) -> frozenset[str]:
+    """The words of the first paragraph."""
+    for line, kept in zip(page[start:], body[start:], strict=True):
+        if kept and line.prose:
+            return frozenset(line.key.split())
+    return frozenset()
+
+
+def _topic(page: Sequence[Line], body: Sequence[bool]) -> Counter[str]:
+    """How often each longer word stands in the body."""
+    return Counter(
+        word
+        for line, kept in zip(page, body, strict=True)
+        if kept
+        for word in line.key.split()
+        if len(word) > 3
+    )
 
 
 def _may_be(line: Line, role: str | None) -> bool:
     return (
-        role is None
+        (role is None or (role in ("related", "caption") and line.words >= 4))
         and 2 <= line.words <= 40
         and len(line.text) <= 300
         and not (line.text.endswith(".") and not line.text.endswith("...") and line.words > 14)
         and not line.text.endswith((":", ","))
         and not is_byline(line.text)
+        and not is_person(line.text)
+        and not _NO_TITLE.search(line.text)
         and not (days(line.text) and line.words <= 8)
     )
 
 
-def _points(line: Line, lead: Counter[str], times: Counter[str], wanted: Sequence[Sequence[str]]) -> float:
-    words = [word for word in line.key.split() if len(word) > 3]
-    shared = sum(1 for word in words if lead[word]) / len(words) if words else 0.0
-    point = 1.2 * shared + (0.5 if 4 <= line.words <= 25 else 0.0)
-    if times[line.key] > 1 and line.words >= 4:
-        point += 0.4
+def _by_itself(line: Line) -> float:
+    """The evidence in a line's own shape."""
+    point = (1.0 if line.words >= 4 else 0.0) + (1.3 if 6 <= line.words <= 20 else 0.0)
+    point += (0.7 if line.words >= 8 else 0.0) - (0.7 if line.words > 16 else 0.0)
+    point += 0.6 if line.lower < 0.35 else 0.0
+    point += 0.7 if any(map(str.isdigit, line.text)) else 0.0
+    point -= 2.5 if line.item else 0.0
+    point -= 1.3 if line.text.endswith(".") else 0.0
+    point -= 1.0 if "|" in line.text or "http" in line.text else 0.0
+    point -= 3.0 if line.text.count(" / ") + line.text.count(" > ") > 1 else 0.0
+    if line.words > 16 and line.lower < 0.2:
+        point -= 2.0  # a row of menu entries
     if line.block.kind == "heading":
-        point += 1.0 if line.block.level == 1 else 0.3
-    if any(line.key == form for forms in wanted for form in forms):
-        point += 2.0
-    if line.item:
-        point -= 0.8
-    if line.ends and line.text.endswith("."):
-        point -= 0.5
-    if is_person(line.text):
-        point -= 0.8
+        point += 3.0 if line.block.level == 1 else 1.0
     return point
+
+
+def _by_text(line: Line, seen: _Seen) -> float:
+    """The evidence in what the line has in common with the text, its opening, and the rest of the page."""
+    words = [word for word in line.key.split() if len(word) > 3]
+    if not words:
+        return 0.0
+    point = 3.0 * sum(min(seen.topic[word], 3) for word in words) / (3 * len(words))
+    point += 2.0 * sum(word in seen.lead for word in words) / len(words)
+    if line.words >= 4 and seen.above[line.key] > 1:
+        point += 1.0
+    return point + (6.0 if line.key in seen.wanted else 0.0)
+
+
+def _by_place(page: Sequence[Line], named: Sequence[str | None], at: int, start: int) -> float:
+    """The evidence in what stands around a line: it is near the text and over a by-line, a date, a standfirst."""
+    point = -0.15 * min(start - at, 30) if at < start else -1.5
+    for below, line in enumerate(page[at + 1 : at + 4]):
+        if is_byline(line.text) or is_person(line.text) or (line.words <= 14 and days(line.text)):
+            point += 1.6 if below else 2.4
+            break
+    long = [n for n in range(max(0, at - 8), start) if n != at and page[n].words >= 5 and not named[n]]
+    return point + min(sum(n > at for n in long), 4) - 0.4 * min(sum(n < at for n in long), 4)
 
 
 def _forms(value: str) -> list[str]:
@@ -103,12 +165,3 @@ def _shortest(value: str) -> str:
     if len(parts) > 1 and len(parts[0].split()) >= 4 and len(" ".join(parts[1:]).split()) <= 4:
         return parts[0].strip()
     return value.strip()
-
-
-def _first(page: Sequence[Line], body: Sequence[bool], words: int) -> list[Line]:
-    found: list[Line] = []
-    for line, kept in zip(page, body, strict=True):
-        if kept and words > 0:
-            found.append(line)
-            words -= line.words
-    return found
