@@ -7,6 +7,7 @@ is not repeated by the other.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from briefing.document import Document, PrintedBlock, Theme
 
@@ -15,18 +16,26 @@ __all__ = ["read_back", "write"]
 _NO_PAGES: Mapping[str, int] = {}
 
 
-def write(document: Document, theme: Theme, *, pages: Mapping[str, int] = _NO_PAGES) -> bytes:
+def write(
+    document: Document, theme: Theme, *, pages: Mapping[str, int] = _NO_PAGES, reference: bytes | None = None
+) -> bytes:
     """`document` in the look of `theme` as the bytes of a .docx.
 
     `pages` gives the page a block begins on, by block id, for the contents list; without it that has no page
-    numbers. Characters that XML cannot hold are left out. Equal input gives equal bytes.
+    numbers. `reference` is a person's own .docx: its styles replace ours of the same name, its page and margins the
+    theme's. Characters that XML cannot hold are left out. Equal input gives equal bytes. Raises `BriefingError`
+    for a reference that is no readable Word file.
     """
     from briefing.write.docx import body
     from briefing.write.docx.assembly import Assembly
     from briefing.write.docx.package import assemble
+    from briefing.write.docx.reference import open_reference
 
+    look = None if reference is None else open_reference(reference)
+    if look is not None and look.page is not None:
+        theme = replace(theme, page=replace(look.page, notes=theme.page.notes))
     assembly = Assembly(document, theme, pages)
-    return assemble(assembly, body.write(document, assembly))
+    return assemble(assembly, body.write(document, assembly), look)
 
 
 def read_back(data: bytes) -> tuple[PrintedBlock, ...]:

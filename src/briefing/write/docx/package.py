@@ -16,14 +16,15 @@ from briefing.write.docx import fixed, running
 from briefing.write.docx.assembly import Assembly, Links
 from briefing.write.docx.figures import MEDIA
 from briefing.write.docx.office_theme import office_theme
+from briefing.write.docx.reference import Reference, merged
 from briefing.write.docx.xml import escape, root
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def assemble(assembly: Assembly, body: str) -> bytes:
-    """The whole file: `body` with every part that it refers to."""
+def assemble(assembly: Assembly, body: str, reference: Reference | None = None) -> bytes:
+    """The whole file: `body` with every part that it refers to, in the look of `reference` where there is one."""
     package = Package()
 
     def part(path: str, content_type: str, blob: bytes) -> Part:
@@ -38,6 +39,8 @@ def assemble(assembly: Assembly, body: str) -> bytes:
     package.rels.add_relationship(RELATIONSHIP_TYPE.CORE_PROPERTIES, core, "rIdCore")
     header, empty, footer = running.header(assembly), running.empty(assembly), running.footer(assembly)
     notes = part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, fixed.footnotes(assembly.notes))
+    theme = reference.theme if reference is not None else None
+    styles = assembly.sheet.xml(assembly.language)  # only now is it known which styles the body and its notes use
     parts = (
         ("Header", RELATIONSHIP_TYPE.HEADER, part("/word/header1.xml", CONTENT_TYPE.WML_HEADER, header)),
         ("HeaderFirst", RELATIONSHIP_TYPE.HEADER, part("/word/header2.xml", CONTENT_TYPE.WML_HEADER, empty)),
@@ -62,13 +65,12 @@ def assemble(assembly: Assembly, body: str) -> bytes:
         (
             "Theme",
             RELATIONSHIP_TYPE.THEME,
-            part("/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, office_theme(assembly.theme)),
+            part("/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, theme or office_theme(assembly.theme)),
         ),
-        # Last: only now is it known which styles the others use.
         (
             "Styles",
             RELATIONSHIP_TYPE.STYLES,
-            part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, assembly.sheet.xml(assembly.language)),
+            part("/word/styles.xml", CONTENT_TYPE.WML_STYLES, merged(styles, reference) if reference else styles),
         ),
     )
     for name, kind, target in parts:
