@@ -31,10 +31,11 @@ _NEARLY: Final = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a process is told first: `readers` maps media types to "module:function"."""
+    """What a process is told first: `readers` maps media types to "module:function", `parent` is who asks."""
 
     readers: Mapping[str, str]
     limits: Limits
+    parent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def main() -> NoReturn:
     setup = pickle.load(requests)  # noqa: S301 - from our own parent
     assert isinstance(setup, Setup)
     memory.limit(setup.limits.memory_bytes)
+    if sys.platform != "win32" and os.getppid() == 1 != setup.parent:
+        os._exit(ORPHAN_EXIT)  # the parent was gone before its number could be noted
     watch = _Watch(setup.limits)
     threading.Thread(target=watch.run, daemon=True).start()
     while True:

@@ -49,7 +49,7 @@ def read_files(
     results: list[Reply | None] = [None] * len(files)
     todo = deque(range(len(files)))
     done: queue.SimpleQueue[tuple[int, Reply] | BaseException] = queue.SimpleQueue()
-    setup = Setup(dict(readers), limits)
+    setup = Setup(dict(readers), limits, os.getpid())
     lanes = [_Lane(files, todo, done, setup) for _ in range(max(1, min(workers, len(files))))]
     try:
         for lane in lanes:
