@@ -26,7 +26,7 @@ _FUTURE = re.compile(
 )
 # "to be held", "will be named": the participle behind "be" tells nothing past.
 _PAST = re.compile(
-    r"(?<!\bbe )\b(?:said|told|was|were|had|did|went|came|began|took|gave|met|held|made|won|lost|left|found|became|fell"
+    r"(?<!\bbe )\b(?:said|told|was|were|had|did|(?:has|have) been|went|came|began|took|gave|met|held|made|won|lost|left|found|became|fell"
     r"|rose|shot|sent|spoke|saw|wrote|led|ran|died|(?!(?:need|speed|feed|seed|bleed|exceed|proceed|indeed|hundred|scheduled|planned"
     r"|expected|slated|united|red)\b)[a-z]{2,15}ed)\b",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ _REPORTED = re.compile(
     r",?\s(?:(?:late|early|earlier|here|also|again)\s)?(?:on\s)?\Z",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s\Z", re.IGNORECASE)
 _DUE = re.compile(
     r"\b(?:by|until|till|through|before|effective|payable|due|deadline|record|expires?|from|to)\s(?:the\s)?\Z",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def direction(text: str, start: int, end: int) -> Direction:
     """Whether what happens at `start`..`end` is told as past (-1) or as to come (1); 0 where the words don't say."""
     low, high = stretch(text, start, end)
     before = text[low:start]
-    if text.startswith(("'s", "’s"), end):
+    if text.startswith(("'s", "’s"), end) or _SINCE.search(before[-8:]):
         return -1
     if _REPORTED.search(before[-60:]):
         return -1

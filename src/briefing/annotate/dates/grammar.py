@@ -23,6 +23,7 @@ def _any(words: Iterable[str]) -> str:
 
 _WHOLE = frozenset({"may", "june", "july"})  # short, but no abbreviations: a full stop behind them ends a sentence
 _W = r"[ \t\u00a0\u202f\u2009]{1,3}"
+_COMMA = r"[ \t\u00a0\u202f\u2009]?,?[ \t\u00a0\u202f\u2009]{1,3}"
 _OW = r"[ \t\u00a0\u202f\u2009]{0,2}"
 _DASH = r"[-\u2010\u2011\u2012\u2013\u2014]"
 _TO = rf"(?:{_OW}{_DASH}{_OW}|{_W}(?:to|through|until|till|and){_W})"
@@ -93,19 +94,19 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "month-day",
         _M | _D,
-        rf"(?:(?P<wd>{_WD}),?{_W})?(?P<mon>{_MON}){_W}(?:the{_W})?(?P<d>{_DAYNUM})"
-        rf"(?:{_TO}(?:(?P<mon2>{_MON}){_W})?(?P<d2>{_DAYNUM}))?(?![\w%]|[.:]\d|,\d)(?:,?{_W}(?:of{_W})?(?P<y>{_YEAR})|{_W}(?P<rel>last|this|next){_W}year)?",
+        rf"(?:(?P<wd>{_WD}){_COMMA})?(?P<mon>{_MON}){_W}(?:the{_W})?(?P<d>{_DAYNUM})"
+        rf"(?:{_TO}(?:(?P<mon2>{_MON}){_W})?(?P<d2>{_DAYNUM}))?(?![\w%]|[.:]\d|,\d)(?:{_COMMA}(?:of{_W})?(?P<y>{_YEAR})|{_W}(?P<rel>last|this|next){_W}year)?",
     ),
     _rule(
         "day-month",
         _D | {"0", "the"},
-        rf"(?:(?P<wd>{_WD}),?{_W})?(?:the{_W})?(?P<d>{_DAYNUM})(?:{_W}(?P<mon1>{_MON})(?:,?{_W}(?P<y1>{_YEAR}))?)?(?:{_TO}(?:the{_W})?(?P<d2>{_DAYNUM}))?"
-        rf"(?:{_W}of)?(?:{_W}|-)(?P<mon>{_MON})(?:(?:,?{_W}(?:of{_W})?|-)(?P<y>{_YEAR})|{_W}(?P<rel>last|this|next){_W}year)?",
+        rf"(?:(?P<wd>{_WD}){_COMMA})?(?:the{_W})?(?P<d>{_DAYNUM})(?:{_W}(?P<mon1>{_MON})(?:{_COMMA}(?P<y1>{_YEAR}))?)?(?:{_TO}(?:the{_W})?(?P<d2>{_DAYNUM}))?"
+        rf"(?:{_W}of)?(?:{_W}|-)(?P<mon>{_MON})(?:(?:{_COMMA}(?:of{_W})?|-)(?P<y>{_YEAR})|{_W}(?P<rel>last|this|next){_W}year)?",
     ),
     _rule(
         "day-month",
         _D | {"0", "the"},
-        rf"(?:(?P<wd>{_WD}),?{_W})?(?:the{_W})?(?P<d>{_DAYNUM})(?:{_W}of)?(?:{_W}|-)(?P<mon>{_MON})(?:(?:,?{_W}(?:of{_W})?|-)(?P<y>{_YEAR})|{_W}(?P<rel>last|this|next){_W}year)?",
+        rf"(?:(?P<wd>{_WD}){_COMMA})?(?:the{_W})?(?P<d>{_DAYNUM})(?:{_W}of)?(?:{_W}|-)(?P<mon>{_MON})(?:(?:{_COMMA}(?:of{_W})?|-)(?P<y>{_YEAR})|{_W}(?P<rel>last|this|next){_W}year)?",
     ),
     _rule(
         "day-of",
@@ -117,12 +118,12 @@ RULES: tuple[Rule, ...] = (
         "month",
         _M | _MODS,
         rf"(?P<mod>{_MOD})?(?P<mon>{_MON})(?:{_TO}(?P<mod2>(?:early|late|mid)[ -])?(?P<mon2>{_MON}))?"
-        rf"(?:,?{_W}(?:of{_W})?(?P<y>{_YEAR})|{_W}(?:of{_W})?(?P<rel>last|this|next|the{_W}following|the{_W}same|that){_W}year)?",
+        rf"(?:{_COMMA}(?:of{_W})?(?P<y>{_YEAR})|{_W}(?:of{_W})?(?P<rel>last|this|next|the{_W}following|the{_W}same|that){_W}year)?",
     ),
     _rule(
         "months",
         {"from", "between"},
-        rf"(?:from|between){_W}(?P<mon>{_MON})(?:{_W}(?P<y1>{_YEAR}))?{_W}(?:to|until|through|and){_W}(?P<mon2>{_MON})(?:,?{_W}(?:of{_W})?(?P<y>{_YEAR}))?",
+        rf"(?:from|between){_W}(?P<mon>{_MON})(?:{_W}(?P<y1>{_YEAR}))?{_W}(?:to|until|through|and){_W}(?P<mon2>{_MON})(?:{_COMMA}(?:of{_W})?(?P<y>{_YEAR}))?",
     ),
     _rule("rel-month", _REL, rf"(?:the{_W})?(?P<rel>{_LAST}){_W}(?P<mon>{_MON})"),
     _rule(
@@ -193,7 +194,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<rel>last|next|this){_W})?"
         rf"(?P<h>{_any(h.replace(chr(39), '’') for h in lexicon.HOLIDAYS)}|"
         rf"{_any((*lexicon.HOLIDAYS, *lexicon.MOVABLE))})"
-        rf"(?:,?{_W}(?P<y>{_YEAR}))?",
+        rf"(?:{_COMMA}(?P<y>{_YEAR}))?",
     ),
     # Relative to the document's date.
     _rule(
@@ -275,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "clock",
         {"0", "noon", "midnight", "midday"},
-        rf"(?P<clock>{_CLOCK})(?:{_W}(?:on{_W})?(?P<wd>{_WD}|today|yesterday|tomorrow)|,?{_W}(?:on{_W})?(?P<mon>{_MON}){_W}(?P<d>\d{{1,2}}))?",
+        rf"(?P<clock>{_CLOCK})(?:{_W}(?:on{_W})?(?P<wd>{_WD}|today|yesterday|tomorrow)|{_COMMA}(?:on{_W})?(?P<mon>{_MON}){_W}(?P<d>\d{{1,2}}))?",
     ),
     # Lengths of time.
     _rule(

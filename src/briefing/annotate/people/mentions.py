@@ -9,6 +9,8 @@ from briefing.annotate.people.titles import BODIES, FORMS_OF_ADDRESS, JOINTS, NO
 from briefing.annotate.tokens import Tokens
 from briefing.model import Span
 
+_CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker", "holder", "owner", "scientist")
+_SHORT = 5
 _ROLE_WORDS = 14
 _LONGEST_NAME = 12
 _SPEECH = frozenset(
@@ -189,7 +191,8 @@ def _body(tokens: Tokens, first: int, last: int) -> Mention:
 def _role_before(tokens: Tokens, first: int) -> int:
     """The first token of a role in small letters right before the name ("former president X")."""
     at = first - 1
-    if _bare(tokens.low[at]) not in TITLES:
+    low = _bare(tokens.low[at])
+    if low not in TITLES and not (low.endswith(_CALLINGS) and tokens.word[at].islower() and len(low) > _SHORT):
         return first
     return _extend_left(tokens, at)
 

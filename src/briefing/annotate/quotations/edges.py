@@ -14,7 +14,7 @@ def ends_sentence(tokens: Tokens, at: int) -> bool:
     if at >= len(tokens):
         return True
     low = tokens.low[at]
-    if low in (".", ",", QUOTED, ";", ":", "!", "?", "–", "—", "-", ")"):
+    if low in (".", ",", QUOTED, ";", ":", "!", "?", "–", "—", "―", "-", ")"):
         return True
     if (
         low in VENUES
@@ -23,7 +23,7 @@ def ends_sentence(tokens: Tokens, at: int) -> bool:
     ):
         reach = min(len(tokens), at + _VENUE_REACH)
         for i in range(at, reach):
-            if tokens.low[i] in (",", ".", QUOTED, ";", "–", "—", "-"):
+            if tokens.low[i] in (",", ".", QUOTED, ";", "–", "—", "―", "-"):
                 return True
             if tokens.low[i] == "that" and i > at:
                 return False
@@ -40,7 +40,7 @@ def clause_end(tokens: Tokens, start: int, frame: str) -> int:
         if mark == ";":
             end = i - 1
             break
-        if mark in (",", "–", "—", "-") and i + 1 < size:
+        if mark in (",", "–", "—", "―", "-") and i + 1 < size:
             following = CUES.get(low[i + 1])
             if following is not None and following.form == "ing":
                 end = i - 1
@@ -111,13 +111,13 @@ def left_start(tokens: Tokens, edge: int) -> int:
         if tokens.low[i] == ";":
             start = i + 1
             break
-    while start < edge and tokens.low[start] in (",", "–", "—", "-", "*", "•"):
+    while start < edge and tokens.low[start] in (",", "–", "—", "―", "-", "*", "•"):
         start += 1
     return start
 
 
 def trim_end(tokens: Tokens, end: int, start: int) -> int:
-    while end >= start and tokens.low[end] in (",", ".", ";", ":", "–", "—", "-", "--", "and", "but"):
+    while end >= start and tokens.low[end] in (",", ".", ";", ":", "–", "—", "―", "-", "--", "and", "but"):
         end -= 1
     return end
 

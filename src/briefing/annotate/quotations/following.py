@@ -17,6 +17,10 @@ _NEAR = 80
 _CONNECTORS = frozenset(("but", "and", "instead", "then", "also", "so", "or", "still", "yet"))
 
 
+Announced = tuple[int, Voice, Span]
+"""A verb of speech and a colon: the passage, whose words come next, the verb."""
+
+
 @dataclass(slots=True)
 class State:
     """What reading has come to: the quotations, who was quoted last, and who is about to be.
@@ -33,6 +37,7 @@ class State:
     expected: Voice = UNKNOWN
     expected_number: int = -9
     expected_cue: Span | None = None
+    announced: list[Announced] = field(default_factory=list)
 
     def spoke(self, voice: Voice, tokens: Tokens) -> None:
         """Take note of whose marked words stand in this sentence."""
@@ -41,6 +46,8 @@ class State:
     def expect(self, voice: Voice, tokens: Tokens, cue: Span | None) -> None:
         """Take note that the words of `voice` come next."""
         self.expected, self.expected_number, self.expected_cue = voice, self.number, cue
+        if cue is not None:
+            self.announced.append((tokens.passage, voice, cue))
 
     def extend(self, spans: tuple[Span, ...], content: Span) -> None:
         """Add stretches to the quotation found last."""

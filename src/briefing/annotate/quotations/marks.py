@@ -13,6 +13,7 @@ _MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚'`]")
 _CLOSERS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "“": frozenset(("”", '"', "“")),
+        "”": frozenset("”"),
         "„": frozenset("“”"),
         "«": frozenset("»"),
         "»": frozenset("«"),
@@ -82,7 +83,7 @@ def _passage(text: str, passage: Span) -> tuple[list[tuple[int, int, int]], int 
     stack: list[tuple[int, str]] = []
     for match in _MARK.finditer(text, passage.start, passage.end):
         at, end, mark = match.start(), match.end(), match.group()
-        before = text[at - 1] if at > passage.start else " "
+        before = text[at - 1] if at > passage.start else "\n"
         after = text[end] if end < passage.end else " "
         reach = range(len(stack) - 1, max(-1, len(stack) - _DEPTH), -1)
         opener = next((i for i in reach if mark in _CLOSERS[stack[i][1]]), None)
@@ -101,6 +102,9 @@ def _passage(text: str, passage: Span) -> tuple[list[tuple[int, int, int]], int 
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
+    if mark == "”":
+        # Some open with the closing shape: only believed at the start of a line.
+        return before == "\n" and not after.isspace()
     if mark in "“„«‟":
         return not after.isspace() or mark == "«"
     if mark in "‘‚‹›»":

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from briefing.annotate.quotations import edges, subjects
-from briefing.annotate.quotations.cues import CUES
+from briefing.annotate.quotations.cues import AUXILIARIES, CUES
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _POSSESSORS = frozenset(("his", "her", "their", "its", "my", "our", "your"))
 _GAP = 6
+_LINE = 14
+DASHES = frozenset(("–", "—", "―", "-", "--"))
 _JOINTS = frozenset(("and", "the", "of", "'s", "’s", "-"))
 
 
 def find(tokens: Tokens, at: int) -> Report | None:
-    """The report of the noun or the colon at `at`; None where it is none."""
+    """The report of the noun, the colon or the dash at `at`; None where it is none."""
+    if tokens.low[at] in DASHES:
+        return _dash(tokens, at)
     return _colon(tokens, at) if tokens.low[at] == ":" else _noun(tokens, at)
+
+
+def _dash(tokens: Tokens, at: int) -> Report | None:
+    """A quotation, a dash and a name, with a role or without: “…” – Jane Smith, baker."""
+    if at == 0 or tokens.low[at - 1] != QUOTED or at + 1 >= len(tokens) or len(tokens) - at > _LINE:
+        return None
+    if not subjects.is_name(tokens, at + 1) or any(
+        low in AUXILIARIES or ((cue := CUES.get(low)) is not None and cue.form != "base") for low in tokens.low[at:]
+    ):
+        return None
+    subject = subjects.after(tokens, at, len(tokens))
+    if subject is None or not all(subjects.is_name(tokens, i) for i in (subject[0], subject[1])):
+        return None
+    return Report(subject, (at, at), (at - 1, at - 1), "before")
 
 
 def _noun(tokens: Tokens, at: int) -> Report | None:

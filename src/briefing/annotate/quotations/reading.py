@@ -16,6 +16,7 @@ from briefing.annotate.tokens import QUOTED, Tokens, cut, units
 from briefing.model import Person, Quotation, Source, Span
 
 _FAR = 8
+_DASHES = frozenset("–—―-")
 _GOES_ON = frozenset("?!…,-—")
 _OPENING = frozenset("“\"«„'`‘")
 
@@ -42,7 +43,7 @@ def read(
             started.append(len(state.found))
             state.number += 1
             _sentence(text, tokens, stretches, cast, state)
-    return unmarked.extend(source, people, sentences, started, state.found)
+    return unmarked.extend(source, people, sentences, started, state.found, state.announced)
 
 
 def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequence[Marked]) -> list[tuple[int, Span]]:
@@ -52,6 +53,7 @@ def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequenc
         for mark in stretches
         if text[max(mark.inner.start, mark.inner.end - 3) : mark.inner.end].rstrip("'’”\"")[-1:] in _GOES_ON
     }
+    ends = {mark.outer.end for mark in stretches}
     joined: list[tuple[int, Span]] = []
     at, inside = 0, 0
     for passage, span in sentences:
@@ -60,6 +62,7 @@ def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequenc
             at += 1
         before = joined[-1] if joined and joined[-1][0] == passage else None
         remark = before is not None and before[1].end in open_ends and text[span.start] not in _OPENING
+        remark = remark or (before is not None and before[1].end in ends and text[span.start] in _DASHES)
         if before is not None and (span.start < inside or remark):
             joined[-1] = (passage, Span(before[1].start, span.end))
         else:

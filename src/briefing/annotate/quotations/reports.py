@@ -24,7 +24,7 @@ from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _ENDS = frozenset(".!?;")
-_CLOSERS = frozenset((",", QUOTED, "–", "—", "-", "--", "?", "!"))
+_CLOSERS = frozenset((",", QUOTED, "–", "—", "―", "-", "--", "?", "!"))
 _OBJECTS = frozenset(
     ("him", "her", "them", "it", "that", "to", "for", "the", "a", "his", "their", "he", "she", "they", QUOTED)
 )
@@ -97,7 +97,7 @@ def find(tokens: Tokens) -> list[Report]:
             report = _verb(tokens, at, cue, found)
         elif low == "according":
             report = _according(tokens, at)
-        if report is None and (low in NOUNS or low == ":"):
+        if report is None and (low in NOUNS or low == ":" or low in nominal.DASHES):
             report = nominal.find(tokens, at)
         if report is not None:
             found.append(report)
@@ -275,7 +275,9 @@ def _inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
         return _opening(tokens, cue)
     before = tokens.low[at - 1]
     after_quote = before == QUOTED or (before in _CLOSERS and at > 1 and tokens.low[at - 2] == QUOTED)
-    if not (cue.speech or (after_quote and "w" in cue.frames)) or (not after_quote and before not in (",", "–", "—")):
+    if not (cue.speech or (after_quote and "w" in cue.frames)) or (
+        not after_quote and before not in (",", "–", "—", "―")
+    ):
         return None
     subject = subjects.after(tokens, at, len(tokens))
     if subject is None:

@@ -18,7 +18,7 @@ from briefing.annotate.tokens import QUOTED, Tokens
 
 _REACH = 16
 _INSERTION = 60
-_STOP_MARKS = frozenset(',;:!?()[]–—-/…"“”') | {QUOTED, "--"}
+_STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
 _TIMES = frozenset(
     ("hours", "days", "weeks", "minutes", "months", "years", "moments", "last", "earlier", "later", "here", "there")
 )
@@ -147,14 +147,14 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     if low[at] == "who":
         # The nearest mention is "who"; it is given together with the noun that it stands for.
         head = at - 1
-        if head >= floor and low[head] in (",", "–", "—"):
+        if head >= floor and low[head] in (",", "–", "—", "―"):
             head -= 1
         found = ending_at(tokens, head, floor) if head >= floor else None
         return (found[0], at) if found is not None else (at, at)
     if low[at] == "which":
         at -= 2 if at > 0 and low[at - 1] == "," else 1
         return ending_at(tokens, at, floor)
-    if low[at] in (",", ")", "–", "—", "-"):
+    if low[at] in (",", ")", "–", "—", "―", "-"):
         return _over_insertion(tokens, at, floor)
     found = ending_at(tokens, at, floor)
     if found is None:
@@ -289,7 +289,7 @@ def leading(tokens: Tokens, start: int) -> Phrase | None:
     for _ in range(4):
         if at >= size:
             return None
-        if low[at] in ("but", "and", "so", "yet", "however", "still", ",", "–", "—", "-", "-"):
+        if low[at] in ("but", "and", "so", "yet", "however", "still", ",", "–", "—", "―", "-", "-"):
             at += 1
             continue
         if low[at] in ADVERBS and at + 1 < size and low[at + 1] != "," and low[at] not in ("all", "both"):
