@@ -112,7 +112,9 @@ def excerpt(id_: str, ref: str, *texts: str, number: int | None = 3, lines: bool
         for place, text in enumerate(texts)
     )
     link = Link("https://example.org/vote", (Text("https://example.org/vote"),))
-    credit = paragraph(f"{id_}-credit", "A. Writer. “The vote”. Town Paper, no date in the source. ", link, style="credit")
+    credit = paragraph(
+        f"{id_}-credit", "A. Writer. “The vote”. Town Paper, no date in the source. ", link, style="credit"
+    )
     return Quotation(id_, ref, "excerpt", f"Excerpt {ref}", paragraphs, credit, line_numbers=lines)
 
 
@@ -163,9 +165,7 @@ def rich(rows: int = 60) -> Document:
         paragraph("cm", "Town Paper · news report · no date in the source · via an agency", style="card-meta"),
         excerpt("q1", "S1-E1", LOREM * 2, LOREM),
     )
-    scripts = tuple(
-        Paragraph(f"script-{lang}", (words(text, f"S2-{lang}", lang),)) for lang, text in SCRIPTS.items()
-    )
+    scripts = tuple(Paragraph(f"script-{lang}", (words(text, f"S2-{lang}", lang),)) for lang, text in SCRIPTS.items())
     own = (Heading("h-own", 3, (Text("Your own question"),)), AnswerLines("lines-own", 3))
     return document(
         paragraph("k", "Source pack · Civics", style="kicker"),

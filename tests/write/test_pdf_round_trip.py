@@ -33,7 +33,12 @@ def test_any_text_comes_back(text: str) -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from(["שלום", "العربية", "لا", "abc", "12", "3.5%", " ", "(", ")", "[", "]", "«", "،", "-", ". "]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(["שלום", "العربية", "لا", "abc", "12", "3.5%", " ", "(", ")", "[", "]", "«", "،", "-", ". "]),
+        max_size=40,
+    )
+)
 def test_mixed_directions_come_back_in_reading_order(parts: list[str]) -> None:
     text = "".join(parts)
     blocks = read_back(write(document(Paragraph("p", (words(text),))), THEME))
@@ -47,7 +52,9 @@ def test_a_text_of_several_lines_comes_back_in_every_script(lang: str) -> None:
     assert source_words(blocks, "S1-E1") == text
 
 
-@pytest.mark.parametrize("text", ["two-thirds ", "two‐thirds ", "no\u00a0break ", "long—dash ", "office ", "e\u0301 é "])
+@pytest.mark.parametrize(
+    "text", ["two-thirds ", "two‐thirds ", "no\u00a0break ", "long—dash ", "office ", "e\u0301 é "]
+)
 def test_what_looks_alike_is_told_apart_wherever_a_line_ends(text: str) -> None:
     blocks = read_back(write(document(Paragraph("p", (words((text * 60).strip()),))), THEME))
     assert source_words(blocks, "S1-E1") == (text * 60).strip()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from briefing.document import Document, Text, Theme, walk
 from briefing.document import Heading as HeadingBlock
+from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.blocks import set_blocks
 from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.blocks.text import set_text
 from briefing.write.pdf.catalog import Painted, write_file
-from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.lines import set_lines
 from briefing.write.pdf.pages import PageLayout, build_pages
 from briefing.write.pdf.paint import Fonts, Painter
@@ -31,10 +31,13 @@ def write(document: Document, theme: Theme) -> bytes:
     frame = Frame(0.0, max(72.0, width - page.notes), width)
     strips = set_blocks(document.blocks, frame, root, book)
     layouts = build_pages(strips, _set_notes(book, frame, root), height)
-    starts = {name: number for number, layout in enumerate(layouts) for one in layout.column for name in one.strip.starts}
+    starts = {
+        name: number for number, layout in enumerate(layouts) for one in layout.column for name in one.strip.starts
+    }
     fonts = Fonts()
     painted = [
-        _paint(number, layout, document, theme, book, fonts, starts, len(layouts)) for number, layout in enumerate(layouts)
+        _paint(number, layout, document, theme, book, fonts, starts, len(layouts))
+        for number, layout in enumerate(layouts)
     ]
     places = {
         name: (number, page.height - page.top - one.top)
@@ -107,7 +110,7 @@ def _paint(
 def _running(
     painter: Painter, book: Book, style: str, y: float, width: float, parts: tuple[tuple[Text, ...], ...]
 ) -> None:
-    """Words at the left, in the middle and at the right of one line, as artifacts; too much is cut, never overprinted."""
+    """Words at the left, in the middle and at the right of one line, as artifacts; too much is cut."""
     look = book.look(style)
     lines = []
     for part in parts:

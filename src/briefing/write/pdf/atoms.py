@@ -92,11 +92,13 @@ def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
 
 
 def make_atom(text: str, run: Run, level: int, breaks: bool, space: bool = False) -> Atom:
+    """`text` in the look of `run`, shaped; `breaks` that a line may end behind it, `space` that it is white space."""
     shaped = shape(text, run.look.names, level % 2 == 1)
     width = width_of(shaped[0], run.look) if len(shaped) == 1 else sum(width_of(one, run.look) for one in shaped)
     return Atom(text, run.look, run.tag, level, shaped, width, space, breaks, text[-1] == SOFT_HYPHEN)
 
 
 def width_of(shaped: Shaped, look: Look) -> float:
+    """How wide a stretch is in `look`, in points."""
     wide = shaped.width * look.size / 1000
     return wide + look.tracking * len(shaped.glyphs) if look.tracking else wide

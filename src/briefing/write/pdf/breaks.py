@@ -12,7 +12,10 @@ SPACES = " \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200
 SOFT_HYPHEN = "\u00ad"
 
 _CJK = "\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
-_CJK_NO_START = "\u3001\u3002\u3005\u300b\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d)\\]}!?,.:;"
+_CJK_NO_START = (
+    "\u3001\u3002\u3005\u300b\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
+    ")\\]}!?,.:;"
+)
 _CJK_NO_END = "\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b(\\[{"
 
 # Each alternative matches what stands before an opportunity; lookbehind and lookahead give the context.
@@ -26,7 +29,9 @@ _OPPORTUNITY = re.compile(
     f"|(?<=[\\w,.;:!?])(?=[{_CJK}])(?=[^{_CJK_NO_START}])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]{1,4000}")
-_ADDRESS_BREAK = re.compile(r"(?<=[a-z0-9%~])(?=[/?&#=_.@-])(?=[^/]*.)|(?<=[^:/]/)(?=[^/])|(?<=//)(?=\w)", re.IGNORECASE)
+_ADDRESS_BREAK = re.compile(
+    r"(?<=[a-z0-9%~])(?=[/?&#=_.@-])(?=[^/]*.)|(?<=[^:/]/)(?=[^/])|(?<=//)(?=\w)", re.IGNORECASE
+)
 
 
 def opportunities(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -15,11 +16,9 @@ from briefing.write.pdf.shape import printable
 from briefing.write.pdf.structure import write_structure
 from briefing.write.pdf.tags import Annotation, Node
 
-_SRGB_MISSING = ""
-
 
 class Painted(NamedTuple):
-    """All that was painted: pages, structure, fonts, where each block starts (page, y), the headings and their levels."""
+    """All that was painted: pages, structure, fonts, where blocks start (page, y), the headings and their levels."""
 
     pages: tuple[Painter, ...]
     root: Node
@@ -90,7 +89,9 @@ def _annotation(area: Area, key: int, pages: list[int], painted: Painted) -> str
 def _address(target: str) -> str:
     """A web address as a PDF string: what is not ASCII is percent-encoded, controls are gone."""
     encoded = "".join(
-        character if "!" <= character <= "~" else "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
+        character
+        if "!" <= character <= "~"
+        else "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
         for character in target
         if character >= " "
     )
@@ -115,7 +116,7 @@ def _bookmarks(file: PdfFile, painted: Painted, pages: list[int]) -> int:
         siblings.setdefault(parent, []).append(number)
     for (number, _, heading), parent in zip(items, parents, strict=True):
         row = siblings[parent]
-        place = row.index(number) if len(row) < 50 else _position(row, number)
+        place = bisect_left(row, number)
         page, y = painted.places.get(heading.id, (0, 0.0))
         entry = f"<</Title {string(printable(plain(heading.children)))}/Parent {parent} 0 R"
         entry += f"/Dest[{pages[page]} 0 R/XYZ null {y + 6:.2f} null]"
@@ -127,16 +128,19 @@ def _bookmarks(file: PdfFile, painted: Painted, pages: list[int]) -> int:
     return root
 
 
-def _position(row: list[int], number: int) -> int:
-    from bisect import bisect_left
-
-    return bisect_left(row, number)
-
-
 def _children(row: list[int], *, open_: bool) -> str:
     return f"/First {row[0]} 0 R/Last {row[-1]} 0 R/Count {len(row) if open_ else -len(row)}" if row else ""
 
 
 def _info(document: Document) -> str:
-    entries = [("Title", document.title), ("Author", document.author), ("Subject", document.subject), ("Creator", "briefing")]
-    return "<<" + "".join(f"/{key} {string(printable(value))}" for key, value in entries if value) + "/Producer (briefing)>>"
+    entries = [
+        ("Title", document.title),
+        ("Author", document.author),
+        ("Subject", document.subject),
+        ("Creator", "briefing"),
+    ]
+    return (
+        "<<"
+        + "".join(f"/{key} {string(printable(value))}" for key, value in entries if value)
+        + "/Producer (briefing)>>"
+    )

@@ -37,7 +37,6 @@ class FontUse:
             found = self.codes[key] = len(self.codes) + 1
         return found
 
-
     def show(self, shaped: Shaped) -> str:
         """`shaped` as the inside of a TJ array: codes, and kerning as adjustments between them."""
         found = self.shown.get(shaped)
@@ -83,7 +82,9 @@ def embed(use: FontUse, file: PdfFile) -> int:
 def _subset(use: FontUse) -> bytes:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({0, *(glyph for glyph, _ in use.codes)})
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(int.from_bytes(f"{tag:<4}".encode(), "big") for tag in _DROPPED)
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
+        int.from_bytes(f"{tag:<4}".encode(), "big") for tag in _DROPPED
+    )
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     cut = hb.subset(use.face.hb_face, wanted)
     data = cut.blob.data
@@ -119,7 +120,8 @@ def _to_unicode(use: FontUse) -> bytes:
         "1 begincodespacerange <0000> <FFFF> endcodespacerange",
     ]
     entries = [
-        f"<{code:04X}> <{(text or chr(0x200B)).encode('utf-16-be').hex().upper()}>" for (_, text), code in use.codes.items()
+        f"<{code:04X}> <{(text or chr(0x200B)).encode('utf-16-be').hex().upper()}>"
+        for (_, text), code in use.codes.items()
     ]
     for start in range(0, len(entries), 100):
         block = entries[start : start + 100]

@@ -55,7 +55,7 @@ class Face:
 
 @functools.cache
 def face(name: str) -> Face:
-    """The shipped face called `name` (the stem of its file). Raises `FileNotFoundError` for a name that is not shipped."""
+    """The shipped face called `name`, the stem of its file. Raises `FileNotFoundError` for one that is not shipped."""
     data = (resources.files("briefing.fonts") / f"{name}.ttf").read_bytes()
     hb_face = hb.Face(data)
     hb_font = hb.Font(hb_face)
@@ -96,9 +96,10 @@ def itemise(text: str, names: tuple[str, ...]) -> list[tuple[str, str, bool]]:
 
 def _choose(character: str, names: tuple[str, ...], before: str | None) -> tuple[str, bool]:
     category = unicodedata.category(character)
-    if before is not None and (category in ("Mn", "Mc", "Me", "Cf") or 0xFE00 <= ord(character) <= 0xFE0F):
-        if category == "Cf" or face(before).glyph(character) is not None:
-            return before, True
+    if before is not None and (
+        category == "Cf" or (category in ("Mn", "Mc", "Me") and face(before).glyph(character) is not None)
+    ):
+        return before, True
     for name in names:
         if face(name).glyph(character) is not None:
             return name, True
@@ -110,9 +111,8 @@ def replacement(name: str) -> int:
     return face(name).glyph(_REPLACEMENT) or 0
 
 
-def missing(text: str) -> frozenset[str]:
-    """The characters of `text` that no shipped face can draw; white space and controls don't count."""
-    names = chain("", "serif", False, False)
+def missing(text: str, names: tuple[str, ...]) -> frozenset[str]:
+    """The characters of `text` that no face of `names` can draw; white space and controls don't count."""
     return frozenset(
         character
         for character in frozenset(text)

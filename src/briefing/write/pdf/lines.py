@@ -59,8 +59,7 @@ def set_lines(runs: Sequence[Run], measure: float, first: float = 0.0, *, balanc
         rows = _balance(words, measure, less) if balanced else _fill(words, measure, less)
         if len(rows) > 1:
             _mend_last(rows, measure)
-        for row in rows:
-            out.append(_line([atom for word in row for atom in (*word.atoms, *word.spaces)], base))
+        out += [_line([atom for word in row for atom in (*word.atoms, *word.spaces)], base) for row in rows]
     return out
 
 

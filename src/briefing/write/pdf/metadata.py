@@ -20,7 +20,9 @@ def xmp(document: Document) -> bytes:
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
     if document.subject:
         subject = escape(_clean(document.subject))
-        parts.append(f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>')
+        parts.append(
+            f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
+        )
     parts.append("<xmp:CreatorTool>briefing</xmp:CreatorTool><pdf:Producer>briefing</pdf:Producer>")
     parts.append("<pdfuaid:part>1</pdfuaid:part>")
     return (

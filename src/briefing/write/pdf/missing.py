@@ -3,36 +3,42 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
-from briefing.document import Document, Heading, Inline, Link, Note, Paragraph, Quotation, Table, Text, Theme, plain, walk
-from briefing.document import SourceWords as Words
+from briefing.document import (
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Note,
+    Paragraph,
+    Quotation,
+    SourceWords,
+    Table,
+    Text,
+    Theme,
+    walk,
+)
 from briefing.model import Finding
 from briefing.write.pdf import faces
 
+_NAMED = 12
+
 
 def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
-    """One error that names every character of `document` which would be printed as a replacement sign; none if all can."""
-    texts = [document.title, document.page_label]
-    texts += [part.text for row in (document.header, document.header_right, document.footer, document.footer_center) for part in row]
-    for block in walk(document.blocks):
-        match block:
-            case Heading() | Paragraph():
-                texts += _all(block.children)
-            case Quotation():
-                texts.append(block.label)
-                for paragraph in block.paragraphs:
-                    texts += _all(paragraph.children)
-                texts += _all(block.credit.children) + (_all(block.attribution.children) if block.attribution else [])
-            case Table():
-                texts += _all(block.caption)
-            case _:
-                caption = getattr(block, "caption", ())
-                texts += _all(caption)
-    lacking = sorted(faces.missing("".join(texts)))
+    """One error that names every character of `document` that would be printed as a replacement sign; () if none."""
+    names = faces.chain(theme.fonts.get("serif", ""), "serif", False, False)
+    lacking = sorted(faces.missing("".join(_texts(document)), names))
     if not lacking:
         return ()
-    named = ", ".join(f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'unnamed').lower()})" for character in lacking[:12])
-    more = f" and {len(lacking) - 12} more" if len(lacking) > 12 else ""
+    named = ", ".join(
+        f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'unnamed').lower()})"
+        for character in lacking[:_NAMED]
+    )
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
     return (
         Finding(
             "error",
@@ -43,16 +49,36 @@ def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
     )
 
 
-def _all(children: tuple[Inline, ...]) -> list[str]:
-    out: list[str] = []
-    for child in children:
-        match child:
-            case Text() | Words():
-                out.append(child.text)
-            case Link():
-                out.append(plain(child.children))
-            case Note():
-                out += _all(child.children)
+def _texts(document: Document) -> Iterator[str]:
+    yield document.page_label
+    for part in (*document.header, *document.header_right, *document.footer, *document.footer_center):
+        yield part.text
+    for block in walk(document.blocks):
+        match block:
+            case Heading() | Paragraph():
+                yield from _words(block.children)
+            case Quotation():
+                yield block.label
+                for paragraph in (
+                    *block.paragraphs,
+                    block.credit,
+                    *((block.attribution,) if block.attribution else ()),
+                ):
+                    yield from _words(paragraph.children)
+            case Table() | Figure():
+                yield from _words(block.caption)
+            case Contents():
+                yield block.title
             case _:
                 pass
-    return out
+
+
+def _words(children: tuple[Inline, ...]) -> Iterator[str]:
+    for child in children:
+        match child:
+            case Text() | SourceWords():
+                yield child.text
+            case Link() | Note():
+                yield from _words(child.children)
+            case LineBreak():
+                pass

@@ -1,4 +1,4 @@
-"""Write: build pages from strips, so that nothing is stranded; footnotes stand at the foot of the page that calls them."""
+"""Write: build pages from strips, so that nothing is stranded; footnotes stand at the foot of the calling page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PageLayout:
 
 
 def build_pages(strips: Sequence[Strip], notes: Sequence[list[Strip]], height: float) -> list[PageLayout]:
-    """Pages of `height` points. `notes[n - 1]` are the strips of footnote n; what does not fit of them goes on overleaf."""
+    """Pages of `height` points. `notes[n - 1]` are the strips of footnote n; what does not fit goes on overleaf."""
     pages: list[PageLayout] = []
     at = 0
     carried: list[Strip] = []

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from briefing.write.pdf import faces
+from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.breaks import SOFT_HYPHEN
 from briefing.write.pdf.embed import FontUse
 from briefing.write.pdf.file import string
-from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.lines import Placed, set_lines
 from briefing.write.pdf.pages import Set
 from briefing.write.pdf.strips import Bar, Ink, PageNumber, Picture, Rule, Words
@@ -83,7 +83,9 @@ class Painter:
 
     def rule(self, rule: Rule, top: float = 0.0) -> None:
         """Paint a rule as an artifact."""
-        self._rectangle(self.left + rule.x, self.top - top - rule.y - rule.thickness / 2, rule.width, rule.thickness, rule.color)
+        self._rectangle(
+            self.left + rule.x, self.top - top - rule.y - rule.thickness / 2, rule.width, rule.thickness, rule.color
+        )
 
     def finish(self) -> bytes:
         """The page's content stream."""
@@ -121,9 +123,7 @@ class Painter:
         self._begin(ink.node)
         self.code.append(f"q {_n(ink.width)} 0 0 {_n(ink.height)} {_n(x)} {_n(y)} cm /{name} Do Q")
 
-    def _line(
-        self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool = False
-    ) -> None:
+    def _line(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool = False) -> None:
         """Stretches of one look and one mark are shown together; the order is the logical one."""
         start = 0
         while start < len(placed):
@@ -134,12 +134,10 @@ class Painter:
             self._stretch(placed[start:end], x, y, node, mixed=mixed)
             start = end
 
-    def _stretch(
-        self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool
-    ) -> None:
+    def _stretch(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool) -> None:
         tag = placed[0].tag
         owner = None if node is None else tag.node or node
-        if not any([one.shaped.glyphs for one in placed]):
+        if not any(one.shaped.glyphs for one in placed):
             return
         self._begin(owner)
         inner = ""
@@ -239,7 +237,7 @@ def _same(first: Placed, other: Placed) -> bool:
 
 
 def _continues(before: Placed, after: Placed) -> bool:
-    """Whether `after`, right behind `before`, can be shown by the same operator: same face and size, nothing shifted."""
+    """Whether `after`, right behind `before`, can be shown by the same operator: one face and size, none shifted."""
     return (
         after.shaped.face == before.shaped.face
         and after.shaped.plain

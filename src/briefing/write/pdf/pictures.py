@@ -16,7 +16,9 @@ def add_picture(image: bytes, file: PdfFile) -> int:
             width, height = opened.size
             if opened.format == "JPEG" and opened.mode in ("L", "RGB"):
                 space = "/DeviceGray" if opened.mode == "L" else "/DeviceRGB"
-                entries = f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent 8"
+                entries = (
+                    f"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace{space}/BitsPerComponent 8"
+                )
                 return file.add_stream(f"{entries}/Filter/DCTDecode", image, plain=True)
             flat = Image.new("RGB", opened.size, "white")
             seen = opened.convert("RGBA")

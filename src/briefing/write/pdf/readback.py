@@ -63,7 +63,7 @@ def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
                 if not key:
                     stray += 1
                     key = f"\0{stray}"
-                style, runs, place = blocks.setdefault(key, (mark.style, [], f"page {number + 1}"))
+                runs = blocks.setdefault(key, (mark.style, [], f"page {number + 1}"))[1]
                 if runs and runs[-1].ref == mark.ref:
                     runs[-1] = PrintedRun(runs[-1].text + text, mark.ref)
                 else:

@@ -12,7 +12,9 @@ import uharfbuzz as hb
 from briefing.write.pdf import faces
 
 # What has no shape of its own on a page. Direction marks have done their work when glyphs are chosen.
-_INVISIBLE = frozenset("\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_INVISIBLE = frozenset(
+    "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
 _JOINERS = frozenset("\u200c\u200d")
 
 
@@ -103,13 +105,19 @@ def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
         if position.x_offset or position.y_offset:
             plain = False
         glyphs.append(
-            Glyph(infos[index].codepoint, covered, float(position.x_advance), float(position.x_offset), float(position.y_offset))
+            Glyph(
+                infos[index].codepoint,
+                covered,
+                float(position.x_advance),
+                float(position.x_offset),
+                float(position.y_offset),
+            )
         )
     return Shaped(name, _spread(glyphs), sum(glyph.advance for glyph in glyphs) * face.scale, rtl, plain)
 
 
 def _spread(glyphs: list[Glyph]) -> tuple[Glyph, ...]:
-    """Give every glyph some characters: a glyph without takes the last one of the glyph before it that can spare one."""
+    """Give every glyph some characters: one without takes them from the glyph before, if that can spare any."""
     for place in range(1, len(glyphs)):
         before = glyphs[place - 1]
         if not glyphs[place].text and len(before.text) > 1:

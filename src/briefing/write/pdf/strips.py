@@ -6,6 +6,7 @@ Places inside a strip count from its top left corner, y downwards, in points.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.write.pdf.atoms import Look
@@ -103,5 +104,5 @@ def moved(strip: Strip, dx: float) -> Strip:
 
 def stacked_height(strips: list[Strip]) -> float:
     """How high `strips` are on one page, without the space before the first and after the last."""
-    gaps = sum(max(upper.after, lower.before) for upper, lower in zip(strips, strips[1:], strict=False))
+    gaps = sum(max(upper.after, lower.before) for upper, lower in pairwise(strips))
     return sum(strip.height for strip in strips) + gaps

@@ -23,7 +23,8 @@ def write_structure(
         parent = numbers[id(node.parent)] if node.parent is not None else top
         file.put(number, _element(node, parent, numbers, page_numbers))
     rows = [
-        f"{page}[{' '.join(f'{numbers[id(owner)]} 0 R' for owner in painter.owners)}]" for page, painter in enumerate(pages)
+        f"{page}[{' '.join(f'{numbers[id(owner)]} 0 R' for owner in painter.owners)}]"
+        for page, painter in enumerate(pages)
     ]
     rows += [f"{len(pages) + place} {numbers[id(owner)]} 0 R" for place, owner in enumerate(owners)]
     parents = file.add(f"<</Nums[{' '.join(rows)}]>>")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.document import AnswerLines, Block, Group, List
+from briefing.write.pdf.atoms import Look, Run, Tag
 from briefing.write.pdf.blocks.context import Book, Frame, SetBlocks
 from briefing.write.pdf.blocks.text import add_rule_above, baseline
-from briefing.write.pdf.atoms import Look, Run, Tag
 from briefing.write.pdf.lines import natural_width, set_lines
 from briefing.write.pdf.looks import character_look
 from briefing.write.pdf.strips import BOUND, GROUPED, Bar, Ink, Strip, Words, shifted
@@ -102,5 +102,3 @@ def _pad(strips: list[Strip]) -> None:
     first.height += _PADDING
     first.ink = [shifted(ink, 0.0, _PADDING) for ink in first.ink]
     last.height += _PADDING
-
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 import struct
 
 from briefing.document import AnswerLines, Contents, Figure, PageBreak, Text, plain
+from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.blocks.text import baseline, control_lines, set_text
-from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.lines import set_lines
 from briefing.write.pdf.strips import BOUND, NEVER, Ink, PageNumber, Picture, Rule, Strip, Words
 from briefing.write.pdf.tags import Node

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.document import Quotation, QuoteParagraph, Text
+from briefing.write.pdf.atoms import Look, Run, Tag
 from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.blocks.text import baseline, control_lines, line_strip, set_paragraph, set_text, to_runs
-from briefing.write.pdf.atoms import Look, Run, Tag
 from briefing.write.pdf.lines import set_lines
 from briefing.write.pdf.looks import BlockLook, character_look
 from briefing.write.pdf.strips import BOUND, Bar, Strip, Words

@@ -1,4 +1,4 @@
-"""Write: set tables with hairlines between rows only; head rows repeat, rows are not split unless taller than a page."""
+"""Write: set tables, hairlines between rows only; head rows repeat, rows stay whole unless taller than a page."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _aligned(ink: Ink, left: float, width: float, align: str) -> Ink:
     if not isinstance(ink, Words) or not ink.placed:
         return ink
     last = len(ink.placed)
-    while last > 1 and not ink.placed[last - 1].shaped.glyphs[-1:] or _blank(ink, last - 1):
+    while (last > 1 and not ink.placed[last - 1].shaped.glyphs[-1:]) or _blank(ink, last - 1):
         last -= 1
         if last <= 1:
             break
@@ -141,8 +141,7 @@ def _join(part: list[list[Strip]]) -> Strip:
         for place, strip in enumerate(column):
             gap = max(strip.before, column[place - 1].after) if place else 0.0
             y += gap
-            for mark in strip.ink:
-                ink.append(_settled(mark, y, gap, strip.height))
+            ink += [_settled(mark, y, gap, strip.height) for mark in strip.ink]
             notes += strip.notes
             starts += strip.starts
             y += strip.height

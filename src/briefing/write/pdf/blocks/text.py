@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from briefing.document import Heading, Inline, LineBreak, Link, Note, Paragraph, SourceWords, Text
-from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.atoms import Look, Run, Tag
+from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.lines import Line, set_lines
 from briefing.write.pdf.looks import BlockLook, capitals, character_look
-from briefing.write.pdf.strips import BOUND, FREE, PARAGRAPH, Bar, Ink, Rule, Strip, Words
+from briefing.write.pdf.strips import BOUND, PARAGRAPH, Bar, Ink, Rule, Strip, Words
 from briefing.write.pdf.tags import Node
 
 _ALLOWED = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
@@ -169,6 +169,3 @@ def _notes_of(lines: list[Line], first: int, end: int) -> dict[int, tuple[int, .
         if numbers:
             out[place] = numbers
     return out
-
-
-__all__ = ["BOUND", "FREE", "baseline", "control_lines", "decorate", "line_strip", "set_heading", "set_paragraph", "set_text", "to_runs"]
