@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.model import Citation, Fact, Source
+from briefing.model import Citation, Fact, Finding, Pack, Source
 
 
 def cite(source: Source) -> Citation:
@@ -20,3 +20,19 @@ def cite(source: Source) -> Citation:
 
 def _value(fact: Fact | None) -> str | None:
     return fact.value if fact else None
+
+
+def missing_links(pack: Pack) -> tuple[Finding, ...]:
+    """A warning for each printed source whose publisher asks for a link where none is known."""
+    printed = {entry.source for entry in pack.ledger if entry.used_words}
+    return tuple(
+        Finding(
+            "warning",
+            "link-required",
+            f"the publisher of {citation.source} asks for a link to the original, and none is known; the pack says so.",
+            pack.source(citation.source).raw.path,
+            hint="Write “url: https://…” for this file in sources.yaml.",
+        )
+        for citation in pack.citations
+        if citation.link_required and citation.url is None and citation.source in printed
+    )

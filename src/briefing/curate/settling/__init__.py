@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.curate import ledger
-from briefing.curate.citations import cite
+from briefing.curate.citations import cite, missing_links
 from briefing.curate.comparisons import compare
 from briefing.curate.gaps import gaps, left_out
 from briefing.curate.positions import positions
@@ -62,6 +62,7 @@ def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) 
     pack = replace(pack, gaps=gaps(annotated, pack), left_out=left_out(annotated, pack))
     pack = replace(pack, ledger=ledger.account(pack.sources, ledger.by_source(ledger.excerpts_of(pack))))
     findings.extend(ledger.over_limit(pack, plan.path))
+    findings.extend(missing_links(pack))
     return pack, tuple(findings)
 
 
