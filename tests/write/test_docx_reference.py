@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from briefing.document import Document, Heading, Text
 from briefing.errors import BriefingError
-from briefing.write.docx import read_back, write
+from briefing.write.docx import read_back, restyled, write
 
 RED = RGBColor(0xCC, 0x00, 0x11)
 
@@ -99,3 +99,26 @@ def test_a_senseless_page_is_not_taken(size: str) -> None:
 def test_what_is_no_word_file_is_refused(theirs: bytes) -> None:
     with pytest.raises(BriefingError, match="Word file"):
         write(rich(), THEME, reference=theirs)
+
+
+def test_the_theme_takes_sizes_colours_and_page_from_it() -> None:
+    theme = restyled(THEME, letterhead())
+    assert theme.style("h1").color == "#cc0011"
+    assert theme.style("body").size == 12
+    # Based on Word's "Quote", which is in italics.
+    assert (theme.style("excerpt").size, theme.style("excerpt").italic) == (14, True)
+    assert (theme.page.left, theme.page.width, theme.page.notes) == (100, 612, THEME.page.notes)
+    # Lacking there: ours.
+    assert theme.style("key-quote").size == THEME.style("key-quote").size
+
+
+def test_our_own_file_gives_back_the_theme_it_was_made_with() -> None:
+    theme = restyled(THEME, write(rich(), THEME))
+    assert theme.fonts == THEME.fonts
+    for key in ("width", "height", "left", "right", "top", "bottom", "notes"):
+        assert getattr(theme.page, key) == pytest.approx(getattr(THEME.page, key), abs=0.03)
+    for name in ("body", "title", "kicker", "h2", "excerpt", "credit", "table-cell"):
+        told, given = theme.style(name), THEME.style(name)
+        for key in ("font", "size", "leading", "color", "before", "after", "rule_left", "rule_color", "keep_with_next"):
+            assert getattr(told, key) == getattr(given, key), (name, key)
+        assert bool(told.bold) == bool(given.bold)

@@ -7,11 +7,10 @@ is not repeated by the other.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefing.document import Document, PrintedBlock, Theme
 
-__all__ = ["read_back", "write"]
+__all__ = ["read_back", "restyled", "write"]
 
 _NO_PAGES: Mapping[str, int] = {}
 
@@ -30,12 +29,23 @@ def write(
     from briefing.write.docx.assembly import Assembly
     from briefing.write.docx.package import assemble
     from briefing.write.docx.reference import open_reference
+    from briefing.write.docx.restyle import restyle
 
     look = None if reference is None else open_reference(reference)
-    if look is not None and look.page is not None:
-        theme = replace(theme, page=replace(look.page, notes=theme.page.notes))
+    theme = theme if look is None else restyle(theme, look)
     assembly = Assembly(document, theme, pages)
     return assemble(assembly, body.write(document, assembly), look)
+
+
+def restyled(theme: Theme, reference: bytes) -> Theme:
+    """`theme` with the page, fonts and styles of the .docx `reference`, for other writers to look alike.
+
+    Raises `BriefingError` for what is no readable Word file.
+    """
+    from briefing.write.docx.reference import open_reference
+    from briefing.write.docx.restyle import restyle
+
+    return restyle(theme, open_reference(reference))
 
 
 def read_back(data: bytes) -> tuple[PrintedBlock, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.document import Contents, Heading, Text, plain
@@ -31,7 +30,7 @@ def write(block: Contents, headings: tuple[Heading, ...], body: Body, setting: S
             )
         after = _END if number == len(entries) - 1 else ""
         style = f"toc-{min(max(heading.level, 1), 4)}"
-        body.raw(style, before + _entry(heading, body) + after, replace(setting, plain_style=""))
+        body.raw(style, before + _entry(heading, body) + after, setting)
 
 
 def _entry(heading: Heading, body: Body) -> str:

@@ -6,7 +6,7 @@ Styles are matched by name ("Excerpt", "heading 1"), whatever ids that file give
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -16,6 +16,7 @@ from briefing.write.docx.unpack import part, related, unpacked
 from briefing.write.docx.xml import NAMESPACES
 
 W = f"{{{NAMESPACES['w']}}}"
+_A = f"{{{NAMESPACES['a']}}}"
 _DOCUMENT_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # Numbers of lists are the document's: a style must not point into the numbering of another file.
 _DROPPED = frozenset((f"{W}numPr", f"{W}rsid"))
@@ -23,11 +24,15 @@ _DROPPED = frozenset((f"{W}numPr", f"{W}rsid"))
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What is taken from the file: the root of its styles, its theme part (None: ours), its page (None: ours)."""
+    """What is taken from the file: the root of its styles, its theme part (None: ours), its page (None: ours).
+
+    `families` maps font names to their kind (roman, swiss, …), "major" and "minor" to the theme's font names.
+    """
 
     styles: etree._Element | None
     theme: bytes | None
     page: Page | None
+    families: Mapping[str, str]
 
 
 def open_reference(data: bytes) -> Reference:
@@ -37,12 +42,13 @@ def open_reference(data: bytes) -> Reference:
         page = _page(part(packed, main))
         styles = next((part(packed, path) for path in related(packed, main, "styles")), None)
         theme = next((part(packed, path) for path in related(packed, main, "theme")), None)
+        fonts = next((part(packed, path) for path in related(packed, main, "fontTable")), None)
     # A theme with pictures would need parts that are not taken along.
     pictures = theme is not None and any(
         str(name).startswith(_DOCUMENT_RELATION) for element in theme.iter() for name in element.attrib
     )
     blob = None if theme is None or pictures else etree.tostring(theme, xml_declaration=True, encoding="UTF-8")
-    return Reference(styles, blob, page)
+    return Reference(styles, blob, page, _families(fonts, theme))
 
 
 def merged(ours: bytes, reference: Reference) -> bytes:
@@ -62,6 +68,19 @@ def merged(ours: bytes, reference: Reference) -> bytes:
             root.append(taken)
     _take_defaults(root, reference.styles)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _families(fonts: etree._Element | None, theme: etree._Element | None) -> dict[str, str]:
+    """Each font's kind as the font table says, and the names behind the theme's major and minor font."""
+    out: dict[str, str] = {}
+    for font in () if fonts is None else fonts.iterchildren(f"{W}font"):
+        kind = font.find(f"{W}family")
+        out[font.get(f"{W}name", "")] = kind.get(f"{W}val", "") if kind is not None else ""
+    for name in ("major", "minor"):
+        latin = None if theme is None else theme.find(f".//{_A}{name}Font/{_A}latin")
+        if latin is not None:
+            out[name] = latin.get("typeface", "")
+    return out
 
 
 def _page(document: etree._Element) -> Page | None:
