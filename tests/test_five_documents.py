@@ -39,7 +39,7 @@ def squeezed(text: str) -> str:
 
 
 # What a page puts between two words of an excerpt: paragraph and line numbers, a running foot and head.
-ARTIFACT = r"(?:¶?\d{1,3}|page\d+of\d+.{0,160}?)*"
+ARTIFACT = r"(?:¶?\d{1,3}|.{0,120}?page\d+of\d+)*"
 
 
 def stands_in_pdf(words: str, text: str) -> bool:
