@@ -77,13 +77,15 @@ class Budget:
             self.spend()
             yield item
 
-    def join(self, value: Iterable[object], between: str = "") -> Markup:
-        """`value`'s texts and numbers with `between` between them, each escaped and counted."""
-        glue, pieces = Markup.escape(self.text(between)), []
+    def join(self, value: Iterable[object], between: str = "") -> str:
+        """`value`'s texts and numbers with `between` between them, counted; page pieces among them stay page pieces."""
+        glue, pieces = str(self.text(between)), []
         for item in self.walk(value):
             self.spend(len(glue))
             pieces.append(self.text(item))
-        return glue.join(str(piece) if not isinstance(piece, str) else piece for piece in pieces)
+        if any(isinstance(piece, Markup) for piece in pieces):
+            return Markup.escape(glue).join(Markup.escape(piece) for piece in pieces)
+        return glue.join(str(piece) for piece in pieces)
 
     def range(self, *bounds: int) -> range:
         """The numbers between `bounds`, of which there are at most `RANGE`."""

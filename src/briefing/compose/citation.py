@@ -7,6 +7,7 @@ whoever checks a made file knows what has to stand beside each excerpt.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 
 from briefing.compose.dates_in_words import date_in_words
@@ -15,20 +16,28 @@ from briefing.document import Link, Text
 from briefing.model import Citation, Source, Span
 
 
-def citation_of(source: Source) -> Citation:
-    """What is known of `source`, for a pack that brings no citation of it."""
-    maker = tuple(author.value for author in source.authors)
-    if not maker and source.publisher is None and source.speaker is not None:
-        maker = (source.speaker.value,)
-    return Citation(
+def citation_of(source: Source, given: Iterable[Citation] = ()) -> Citation:
+    """What a credit says of `source`: the citation `given` for it, else what is known of the source itself.
+
+    Where neither an author nor a publisher is named, the voice of the whole document stands for them.
+    """
+    known = next((citation for citation in given if citation.source == source.id), None) or Citation(
         source=source.id,
-        authors=maker,
+        authors=tuple(author.value for author in source.authors),
         title=source.title.value if source.title else None,
         publisher=source.publisher.value if source.publisher else None,
         date=source.date.value if source.date else None,
         url=source.url.value if source.url else None,
         link_required=source.rights.link_required,
     )
+    if known.authors or known.publisher or source.speaker is None:
+        return known
+    return dataclasses.replace(known, authors=(begun(source.speaker.value),))
+
+
+def begun(text: str) -> str:
+    """`text` with a capital at its start, for a line that begins with it."""
+    return text[:1].upper() + text[1:]
 
 
 def stem(citation: Citation, source: Source, words: Wordbook) -> str:
@@ -50,6 +59,11 @@ def locator(source: Source, spans: Iterable[Span]) -> str:
     spans = tuple(spans)
     numbers = [p.number for p in source.passages if any(p.span.overlaps(span) for span in spans)]
     return "¶" + ", ".join(_runs(numbers)) if numbers else ""
+
+
+def place(source: Source, spans: Iterable[Span]) -> str:
+    """Source and paragraphs in brief: "S2 ¶7–9", held together by a space that no line breaks at."""
+    return f"{source.id}\u00a0{locator(source, spans)}".rstrip()
 
 
 def paragraphs(first: int, last: int) -> str:

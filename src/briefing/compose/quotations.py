@@ -6,6 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from briefing.compose.attributes import yes
+from briefing.compose.citation import begun
 from briefing.compose.dates_in_words import date_in_words
 from briefing.compose.elements import Element
 from briefing.compose.templates import nearest
@@ -28,7 +29,7 @@ def key_quote(element: Element, builder: Builder) -> Quotation:
     if ref not in known.quotes:
         raise element.place.error(f"there is no key quote “{ref}”", nearest(ref, known.quotes))
     quote = known.quotes[ref]
-    block = _set_apart(quote.excerpt, "key-quote", quote.excerpt.id, builder)
+    block = _set_apart(quote.excerpt, "key-quote", "", builder)
     # A quotation set apart takes no marks; its paragraphs are cited in the credit, not numbered beside it.
     paragraphs = tuple(dataclasses.replace(paragraph, number=None) for paragraph in block.paragraphs)
     return dataclasses.replace(block, paragraphs=paragraphs, attribution=_attribution(quote, builder))
@@ -56,7 +57,8 @@ def _set_apart(found: Excerpt, style: str, label: str, builder: Builder, *, line
 def _attribution(quote: KeyQuote, builder: Builder) -> Paragraph:
     """Who said it, in which role, on which occasion (in the source's words) and when; or that nobody is named."""
     known = builder.references
-    runs: list[Inline] = [Text(quote.speaker or known.words.say("quote.nobody"), strong=quote.speaker is not None)]
+    speaker = begun(quote.speaker) if quote.speaker else known.words.say("quote.nobody")
+    runs: list[Inline] = [Text(f"{quote.excerpt.id} ", style="number"), Text(speaker, strong=quote.speaker is not None)]
     if quote.role and quote.role != quote.speaker:
         runs.append(Text(f", {quote.role}"))
     if quote.status == "resolved" and quote.speaker_as_written and quote.speaker_as_written != quote.speaker:

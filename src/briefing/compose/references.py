@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefing.compose.citation import citation_of, credit, locator, stem
+from briefing.compose.citation import citation_of, credit, place, stem
 from briefing.compose.wordbook import Wordbook
 from briefing.document import Inline, Link, QuoteParagraph, SourceWords, Text
 from briefing.model import Citation, Excerpt, KeyQuote, Pack, Source, Span, Wording
@@ -34,12 +34,11 @@ class References:
         """
         wordings = {q.id: q.text for q in pack.questions}
         wordings |= {f"G{number}": gap for number, gap in enumerate(pack.gaps, 1)}
-        citations = {source.id: citation_of(source) for source in pack.sources}
         return References(
             language=pack.language,
             words=words,
             sources={source.id: source for source in pack.sources},
-            citations=citations | {citation.source: citation for citation in pack.citations},
+            citations={source.id: citation_of(source, pack.citations) for source in pack.sources},
             excerpts={excerpt.id: excerpt for excerpt in _excerpts(pack, key=key, facts=facts)},
             quotes={quote.excerpt.id: quote for quote in pack.quotes},
             wordings=wordings,
@@ -88,8 +87,7 @@ class References:
         excerpt = self.excerpts.get(ref)
         if excerpt is None:
             return ref
-        where = locator(self.sources[excerpt.source], excerpt.spans)
-        return f"{excerpt.source} {where}".rstrip()
+        return place(self.sources[excerpt.source], excerpt.spans)
 
     def stems(self) -> dict[str, str]:
         """The citation that stands in every credit of each source."""

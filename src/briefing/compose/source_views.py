@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.citation import citation_of, locator
+from briefing.compose.citation import begun, citation_of, place
 from briefing.compose.dates_in_words import date_in_words
 from briefing.compose.views import ExcerptView, SourceView
 from briefing.compose.wordbook import Wordbook
@@ -22,10 +22,11 @@ def source_views(pack: Pack, words: Wordbook) -> tuple[SourceView, ...]:
 
 
 def _source(source: Source, pack: Pack, account: LedgerEntry | None, words: Wordbook) -> SourceView:
-    known = next((c for c in pack.citations if c.source == source.id), citation_of(source))
+    known = citation_of(source, pack.citations)
     body = account.body_words if account else source.body_words
     used = account.used_words if account else 0
     genre = source.genre.value if source.genre else ""
+    notice, notice_as = _notice(source, pack)
     makers = [*known.authors, known.publisher] if known.publisher else [*known.authors]
     return SourceView(
         id=source.id,
@@ -34,7 +35,7 @@ def _source(source: Source, pack: Pack, account: LedgerEntry | None, words: Word
         authors=known.authors,
         publisher=known.publisher,
         maker=", ".join(maker for maker in makers if maker) or words.say("source.nobody"),
-        speaker=source.speaker.value if source.speaker else None,
+        speaker=begun(source.speaker.value) if source.speaker else None,
         genre=words.say(f"genre.{genre}" if words.has(f"genre.{genre}") else "genre.other"),
         official=genre in _OFFICIAL,
         date=date_in_words(known.date, words),
@@ -54,14 +55,26 @@ def _source(source: Source, pack: Pack, account: LedgerEntry | None, words: Word
         limit=account.limit if account else source.limit,
         share=round(100 * used / body) if body else 0,
         readability=readability(source),
-        notice=next((notice.id for notice in pack.notices if notice.source == source.id), None),
+        notice=notice,
+        notice_as=notice_as,
         excerpts=tuple(
-            ExcerptView(e.id, e.source, f"{e.source} {locator(source, e.spans)}".rstrip())
-            for e in pack.excerpts
-            if e.source == source.id
+            ExcerptView(e.id, e.source, place(source, e.spans)) for e in pack.excerpts if e.source == source.id
         ),
         same_story=source.same_story,
     )
+
+
+def _notice(source: Source, pack: Pack) -> tuple[str | None, str | None]:
+    """The ref of the source's notice; or, where an earlier source has it in the same words, that source."""
+    own = next((notice for notice in pack.notices if notice.source == source.id), None)
+    if own is None:
+        return None, None
+    said = [source.words(span) for span in own.spans]
+    for notice in pack.notices[: pack.notices.index(own)]:
+        earlier = pack.source(notice.source)
+        if [earlier.words(span) for span in notice.spans] == said:
+            return None, earlier.id
+    return own.id, None
 
 
 def _distance(genre: str, steps: int, words: Wordbook) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.compose.citation import citation_of, locator, paragraphs
+from briefing.compose.citation import citation_of, paragraphs, place
 from briefing.compose.dates_in_words import date_in_words, event_in_words
 from briefing.compose.source_views import source_views
 from briefing.compose.views import (
@@ -25,7 +25,7 @@ from briefing.compose.wordbook import Wordbook
 from briefing.model import Comparison, Entry, Excerpt, KeyQuote, Locator, Pack, Position, Question, WordHelp
 
 _BLOCKS = ("read", "context", "compare", "decide")
-_LINES = {1: 2, 2: 2, 3: 3, 4: 4}
+_LINES = {1: 2, 2: 2, 3: 2, 4: 3}
 
 
 def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bool) -> PackView:
@@ -62,8 +62,7 @@ def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bo
 
 def excerpt_view(excerpt: Excerpt, pack: Pack) -> ExcerptView:
     """The view of `excerpt`: its ref and where it stands."""
-    where = locator(pack.source(excerpt.source), excerpt.spans)
-    return ExcerptView(excerpt.id, excerpt.source, f"{excerpt.source} {where}".rstrip())
+    return ExcerptView(excerpt.id, excerpt.source, place(pack.source(excerpt.source), excerpt.spans))
 
 
 def _quote(quote: KeyQuote, pack: Pack, words: Wordbook) -> QuoteView:
@@ -96,7 +95,7 @@ def _event(entry: Entry, pack: Pack, words: Wordbook) -> EventView:
 
 
 def _where(where: tuple[Locator, ...]) -> str:
-    return ", ".join(f"{place.source} {paragraphs(place.first, place.last)}" for place in where)
+    return ", ".join(f"{look.source}\u00a0{paragraphs(look.first, look.last)}" for look in where)
 
 
 def _blocks(pack: Pack, words: Wordbook, *, key: bool) -> tuple[BlockView, ...]:
@@ -146,7 +145,7 @@ def _keyed(question: Question, number: int, pack: Pack, words: Wordbook) -> Keye
 
 def _term(help_: WordHelp, pack: Pack) -> TermView:
     definition = excerpt_view(help_.definition, pack) if help_.definition else None
-    return TermView(help_.term, help_.source, definition, help_.gloss)
+    return TermView(help_.term, help_.source, bool(definition or help_.gloss), definition, help_.gloss)
 
 
 def _position(position: Position, pack: Pack, words: Wordbook) -> PositionView:
@@ -169,8 +168,8 @@ def _comparison(comparison: Comparison, pack: Pack) -> ComparisonView:
 
 
 def _overview(pack: Pack, sources: tuple[SourceView, ...], words: Wordbook) -> OverviewView:
-    dates = sorted(date.partition("/")[0] for s in pack.sources if (date := citation_of(s).date))
-    ends = sorted(date.rpartition("/")[2] for s in pack.sources if (date := citation_of(s).date))
+    dates = sorted(date.partition("/")[0] for s in pack.sources if (date := citation_of(s, pack.citations).date))
+    ends = sorted(date.rpartition("/")[2] for s in pack.sources if (date := citation_of(s, pack.citations).date))
     levels = sorted(source.readability for source in sources if source.readability is not None)
     return OverviewView(
         sources=len(sources),

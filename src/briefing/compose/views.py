@@ -24,7 +24,8 @@ class SourceView:
 
     `genre` is its kind in words, `official` whether it is a statement or speech rather than a report,
     `distance` how many steps lie between what happened or was said and the reader, in words. `share` is
-    the printed part of the body in whole per cent.
+    the printed part of the body in whole per cent; `notice` is the ref of the publisher's notice, or
+    `notice_as` the earlier source whose notice has the same words.
     """
 
     id: str
@@ -54,6 +55,7 @@ class SourceView:
     share: int
     readability: int | None
     notice: str | None
+    notice_as: str | None
     excerpts: tuple[ExcerptView, ...]
     same_story: int | None
 
@@ -130,6 +132,7 @@ class TermView:
 
     term: str
     source: str
+    explained: bool
     definition: ExcerptView | None
     gloss: str | None
 
