@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from briefing.curate import ledger
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.figures import Figure, figures, written
-from briefing.curate.sentences import WordBook, sentences
+from briefing.curate.sentences import Sentence, WordBook, sentences
 from briefing.model import Annotated, Comparison, Excerpt, Pack
 
 _MOST = 12
+_MOST_SHOWN = 3
 _SHARED_FOR_SAME = 1
 _SHARED_FOR_DIFFERENT = 4
 
@@ -31,14 +33,24 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
 
     Of a source with a limit only what `pack` prints anyway is shown, so that a comparison costs it nothing.
     """
-    books = {a.source.id: WordBook(a.source) for a in annotated}
-    for name, spans in ledger.by_source(ledger.excerpts_of(pack)).items():
+    printed = ledger.by_source(ledger.excerpts_of(pack))
+    used = [a for a in annotated if a.source.id in printed]
+    books = {a.source.id: WordBook(a.source) for a in used}
+    for name, spans in printed.items():
         books[name].add(*spans)
     made: list[Comparison] = []
-    for group in groups(annotated):
+    told = {a.source.id: sentences(a) for a in used}
+    order = {a.source.id: place for place, a in enumerate(used)}
+    for group in groups(used, told):
+        if group.agree is None and not _alone(group.figures[0], annotated):
+            continue
         shown = [f for f in group.figures if _may_show(f, books[f.sentence.source], alone=group.agree is None)]
         if len(shown) < (1 if group.agree is None else 2):
             continue
+        shown.sort(key=lambda f: not books[f.sentence.source].covers(f.sentence.span))
+        counting = [f for f in shown if f.others][:1] if group.derived else []
+        shown = [f for f in shown if f not in counting][: _MOST_SHOWN - len(counting)] + counting
+        shown.sort(key=lambda f: order[f.sentence.source])
         number = len(made) + 1
         excerpts = tuple(
             Excerpt(f"F{number}.{place}", f.sentence.source, (f.sentence.span,), "words")
@@ -50,16 +62,19 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
     return tuple(made)
 
 
-def groups(annotated: Sequence[Annotated]) -> tuple[Group, ...]:
-    """All figures grouped: agreeing ones first, then differing ones, then those in one source only."""
-    every = [f for a in annotated for s in sentences(a) if not s.fragment for f in figures(a, s)]
+def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]]) -> tuple[Group, ...]:
+    """All figures of the sentences `told` grouped: agreeing ones first, then differing ones, then those in one source only."""
+    every = [f for a in annotated for s in told[a.source.id] if not s.fragment for f in figures(a, s)]
     by_value: dict[tuple[str, float], list[Figure]] = {}
     for figure in every:
         by_value.setdefault((figure.kind, figure.value), []).append(figure)
+    place_of = {id(figure): place for place, figure in enumerate(every)}
     used: set[int] = set()
+    grouped: set[tuple[str, float, str]] = set()
     agreeing, differing, single = [], [], []
     for place, figure in enumerate(every):
-        if place in used:
+        thing = figure.kind, figure.value, figure.noun
+        if place in used or thing in grouped:
             continue
         same = [figure]
         derived = False
@@ -71,7 +86,8 @@ def groups(annotated: Sequence[Annotated]) -> tuple[Group, ...]:
                 same.append(other)
                 derived = True
         if len(same) > 1:
-            used.update(n for n, f in enumerate(every) if any(f is s for s in same))
+            grouped.update((f.kind, f.value, f.noun) for f in same)
+            used.update(place_of[id(f)] for f in same)
             agreeing.append(Group(tuple(same), True, derived))
     left = [(n, f) for n, f in enumerate(every) if n not in used and not f.others]
     by_noun: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
@@ -98,6 +114,15 @@ def groups(annotated: Sequence[Annotated]) -> tuple[Group, ...]:
                 single.append(Group((figure,), None))
     agreeing.sort(key=lambda g: -len(g.figures))
     return (*agreeing, *differing, *single)
+
+
+def _alone(figure: Figure, annotated: Sequence[Annotated]) -> bool:
+    """Whether no other source has the figure anywhere, in digits or as it is written."""
+    own = figure.sentence.source
+    reading = next(a.source for a in annotated if a.source.id == own)
+    forms = {reading.words(figure.span).casefold(), written(figure.value, figure.kind), f"{figure.value:g}"}
+    found = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(forms)), re.IGNORECASE)
+    return not any(found.search(a.source.text) for a in annotated if a.source.id != own)
 
 
 def _new_source(figure: Figure, group: Sequence[Figure]) -> bool:
@@ -167,7 +192,7 @@ def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
 
 
 def _note(group: Group, shown: Sequence[Figure], annotated: Sequence[Annotated]) -> str:
-    names = [f.sentence.source for f in shown]
+    names = [f.sentence.source for f in (group.figures if group.agree else shown)]
     if group.agree is None:
         return f"Only {names[0]} gives this figure." if len(annotated) > 1 else ""
     if group.agree is False:
@@ -185,4 +210,6 @@ def _note(group: Group, shown: Sequence[Figure], annotated: Sequence[Annotated])
 
 
 def _listed(names: Sequence[str]) -> str:
+    if len(names) > 6:
+        return f"{', '.join(names[:5])} and {len(names) - 5} more"
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

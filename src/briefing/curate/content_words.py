@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
 
@@ -34,6 +35,7 @@ _EMPTY = frozenset(
 _ENDINGS = ("iveness", "fulness", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ed", "es", "ly", "s", "y")
 
 
+@lru_cache(maxsize=2**16)  # a pure function of short strings, asked for the same ones a million times
 def stem(word: str) -> str:
     """`word` without case, possessive and common endings; good for comparing, not for printing.
 
@@ -49,6 +51,7 @@ def stem(word: str) -> str:
     return word[:-2] if len(word) > 6 else word
 
 
+@lru_cache(maxsize=2**16)
 def is_content(word: str) -> bool:
     """Whether `word` carries matter: not of a closed class, not one letter, not a bare number."""
     plain = word.casefold().replace("’", "'").removesuffix("'s")

@@ -41,6 +41,17 @@ _JOINED_ON = re.compile(
 _ADDS = re.compile(r"(?:\S+\s+){1,3}(?:also|further|too|likewise|также|ещё|еще)\b", re.IGNORECASE)
 # "The party rejects such methods": which ones, stands before.
 _SUCH = re.compile(r"(?:\S+\s+){1,5}such\s+(?!as\b|an?\b|that\b)\w", re.IGNORECASE)
+# "We call for funding for it": a pronoun with nothing before it in the sentence that it could stand for.
+_PRONOUN = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her)\b(?!\s+(?:is|was|has|would|will|seems)\b)")
+_ANTECEDENT = re.compile(
+    r"\b(?:the|an?|each|every|no|some|any|all|many|most|our|my|other|several|two|few)\s+[\w“\"]|(?<=\s)[A-ZА-ЯЁ][\w-]"
+    r"|^\W*(?!(?:We|I|You|There|If|When|While|As|In|On|At|For|With|After|Before|By|What|How|Why|Who)\b)[A-ZА-ЯЁ]\w+|\d|[a-z]{4,}s\b"
+)
+# Nouns that stand for what was said before (shell nouns, Schmid 2000).
+_SHELL = re.compile(
+    r"[Tt]he\s+(?:situation|move|decision|step|measures?|incident|issue|problem|fact|result|change|proposal|claims?|comments?"
+    r"|remarks?|statement|announcement|document|latter|rest|same|two|pair|news|question|reason|plan|idea)\b(?!\s+(?:of|that|to|by)\b)"
+)
 _CATAPHORA = re.compile(
     r"(?:in|at|on|during|with|after|before|for|by)\s+(?:his|her|their|its)\b[^.]{0,120}?,\s", re.IGNORECASE
 )
@@ -55,10 +66,13 @@ def lean(sentence: str) -> Lean:
     ahead = _CATAPHORA.match(text[:400])
     if ahead and re.match(r"(?:[^\W\d_]\S*\s+){0,3}[A-ZА-ЯЁ]", text[ahead.end() :]):
         return "alone"
+    pronoun = _PRONOUN.search(text[:300])
+    if pronoun and not _ANTECEDENT.search(text[: pronoun.start()]):
+        return "hangs"
     if _POINTS.match(text) or _SUCH.match(text[:160]):
         return "hangs"
     joined = _JOINED_ON.match(text)
     if joined:
         rest = text[joined.end() :].lstrip(" ,")
         return "hangs" if _POINTS.match(rest) else "leans"
-    return "leans" if _ADDS.match(text[:120]) else "alone"
+    return "leans" if _ADDS.match(text[:120]) or _SHELL.match(text) else "alone"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from briefing.curate.drafting.bottom_line import bottom_line
 from briefing.curate.drafting.events import events as plan_events
 from briefing.curate.drafting.excerpts import excerpts
-from briefing.curate.drafting.material import Material
+from briefing.curate.material import Material
 from briefing.curate.drafting.quotes import quotes
 from briefing.curate.drafting.terms import terms
 from briefing.curate.drafting.topic import topic
@@ -51,7 +51,7 @@ def draft(annotated: Sequence[Annotated], events: Sequence[Event]) -> Plan:
         bottom_line=bottom_line(material),
         quotes=key_quotes,
         chronology=chronology,
-        questions=ask(material.distinct, material.events, material.books, material.shelf, material.shared),
+        questions=ask(material),
         terms=word_help,
         reasons=reasons,
     )

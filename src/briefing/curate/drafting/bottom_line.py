@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefing.curate.actors import stands
-from briefing.curate.drafting.material import Material
-from briefing.curate.comparisons import groups
+from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.curate.sentences import Sentence
 from briefing.model import Pick
@@ -15,7 +14,7 @@ _LONGEST = 45
 
 def bottom_line(material: Material) -> tuple[Pick, ...]:
     """Three to five sentences that stand alone and are printed already, the newest and weightiest first."""
-    agreed = {(f.sentence.source, f.sentence.index) for g in groups(material.distinct) if g.agree for f in g.figures}
+    agreed = {(f.sentence.source, f.sentence.index) for g in material.figures if g.agree for f in g.figures}
     days = {
         (e.source, s.index): event.edtf or event.not_before or ""
         for event in material.events

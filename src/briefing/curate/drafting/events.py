@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.curate.drafting.material import Material
+from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.model import Event, Evidence, Pick, PlannedEvent
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.curate.actors import stands
-from briefing.curate.comparisons import groups
 from briefing.curate.coverage import Concept, choose
-from briefing.curate.drafting.material import Material
+from briefing.curate.material import Material
 from briefing.curate.drafting.reasons import reason
+from briefing.curate.figures import written
 from briefing.curate.picks import pick
 from briefing.curate.sentences import Sentence
 from briefing.model import Annotated, Pick, Quotation, Span, word_spans
@@ -19,6 +19,10 @@ _LONGEST = 110
 _SHORT = 25
 _ALIKE = 0.7
 _MOST_A_SOURCE = 3
+_FEWEST_WORDS = 6
+_ROUND = 45
+_FEW = 10
+_MAIN_EVENTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def excerpts(material: Material) -> tuple[Pick, ...]:
     weights, concepts = _concepts(material, units)
     desk = _Desk(material, units)
     chosen = choose(concepts, weights, desk.cost, desk.may_take, desk.take, desk.bonus)
+    desk.read_on()
     made: list[Pick] = []
     single = frozenset(c for c in weights if c[0] == "figure" and len(c) == 3)
     for item in material.annotated:
@@ -80,11 +85,16 @@ class _Desk:
     def cost(self, number: int) -> int:
         unit = self.units[number]
         book = self.material.books[unit.source]
+        # A source that is opened at all is read for a while: its first sentence is not cheaper for being short.
+        if unit.source not in self.taken:
+            return max(_ROUND, self._new(unit))
         return self._new(unit) if book.limit is None else max(book.cost(*unit.spans), self._new(unit) // 2)
 
     def may_take(self, number: int) -> bool:
         unit = self.units[number]
         new = self._new(unit)
+        if unit.source not in self.taken and len(self.taken) >= max(_FEW, TOTAL_WORDS // _LONGEST):
+            return False
         if not new or self.read.get(unit.source, 0) + new > self.cap or sum(self.read.values()) + new > TOTAL_WORDS:
             return False
         if not self.material.books[unit.source].fits(*unit.spans):
@@ -102,11 +112,31 @@ class _Desk:
         self.chosen.append(unit)
         return self.of_source[unit.source]
 
+    def read_on(self) -> None:
+        """Go on reading where little of a source was chosen, as far as its limit lets."""
+        for name in sorted(self.taken):
+            sentences, book = self.material.sentences[name], self.material.books[name]
+            for run in _runs(self.taken[name])[:1]:
+                at = run[-1] + 1
+                while at < len(sentences) and self.read[name] < _ROUND:
+                    nxt = sentences[at]
+                    here = Span(sentences[run[0]].span.start, nxt.span.end)
+                    far = nxt.fragment or nxt.opens or nxt.passage > sentences[at - 1].passage + 1
+                    if far or at in self.taken[name] or not book.fits(here) or nxt.words > _LONGEST - self.read[name]:
+                        break
+                    unit = next((u for n in self.of_source[name] if (u := self.units[n]).indexes[-1] == at), None)
+                    if nxt.lean == "alone" and (unit is None or len(unit.indexes) > 1):
+                        break
+                    book.add(nxt.span)
+                    self.taken[name].add(at)
+                    self.read[name] += nxt.words
+                    at += 1
+
     def bonus(self, number: int) -> float:
         """Reading on from what is chosen beats jumping about in a source."""
         unit = self.units[number]
         held = self.taken.get(unit.source, set())
-        if any(i - 1 in held and i + 1 in held for i in unit.indexes):
+        if any((i - 1 in held or i == 0) and i + 1 in held for i in unit.indexes):
             return 1.7
         if any(i - 1 in held or i + 1 in held for i in unit.indexes):
             return 1.25
@@ -124,7 +154,7 @@ def _units(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
     """Every sentence with what it needs; those whose needs are too long or out of reach are left out."""
     made: dict[tuple[int, ...], Unit] = {}
     for sentence in sentences:
-        if sentence.fragment:
+        if sentence.fragment or sentence.words < _FEWEST_WORDS:
             continue
         needed = _needed(sentence, sentences, annotated.quotations)
         if needed is None:
@@ -216,9 +246,9 @@ def _concepts(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Concep
 
     every = [s for a in material.distinct for s in material.sentences[a.source.id]]
     for sentence in every:
-        note(sentence, ("source", sentence.source), 4.0)
+        note(sentence, ("source", sentence.source), 4.0 if len(material.distinct) <= _FEW else 1.0)
         if sentence.index == 0:
-            note(sentence, ("lead", sentence.source), 1.5)
+            note(sentence, ("lead", sentence.source), 2.5)
         for stem in sentence.stems & material.shared.keys():
             of[sentence.source, sentence.index].add(("word", stem))
         for stand in stands(sentence):
@@ -234,25 +264,32 @@ def _concepts(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Concep
             longer = sum(len(word_spans(item.source.text, span)) for span in quotation.spans) >= 5
             for sentence in material.sentences[name]:
                 if sentence.span.overlaps(quotation.content):
+                    own = 1.0 if quotation.kind != "indirect" else 0.5
                     topical = min(1.0, sum(material.shared.get(s, 0.0) for s in sorted(sentence.stems)) / 6)
-                    note(sentence, ("voice", voice), (0.5 + 2.0 * topical) if quotation.speaker else 0.8)
+                    note(sentence, ("voice", voice), (0.5 + 2.0 * topical) * own if quotation.speaker else 0.8)
                     note(sentence, ("voice", voice, name), 1.5 if limited else 0.8)
                     if quotation.marked and longer:
-                        note(sentence, ("quotation", name, str(quotation.content.start)), 1.8)
-    for event in material.events:
+                        note(sentence, ("quotation", name, str(quotation.content.start)), 2.4)
+    main = sorted(material.events, key=lambda e: (-e.weight, e.id))[:_MAIN_EVENTS]
+    for event in main:
+        known_day = bool(event.edtf or event.not_before or event.not_after)
+        weight = 2.0 if known_day else 0.6
+        again = 1 if len(material.distinct) <= _FEW else max(1, len({e.source for e in event.evidence}) - 1)
         for evidence in event.evidence:
             for sentence in (
                 material.sentences.get(evidence.source, ()) if evidence.source not in material.repeats else ()
             ):
                 if sentence.span.overlaps(evidence.span):
-                    known_day = bool(event.edtf or event.not_before or event.not_after)
-                    note(sentence, ("event", event.edtf or "", event.id), 2.0 if known_day else 0.6)
-                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6 if known_day else 0.2)
-    for number, group in enumerate(groups(material.distinct)):
+                    note(sentence, ("event", event.edtf or "", event.id), weight)
+                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.4 * weight / again)
+    few = len(material.distinct) <= _FEW
+    for number, group in enumerate(material.figures):
         for figure in group.figures:
             names = (figure.sentence.source,) if group.agree is None else ()
-            shown = f"{figure.value:g}" if group.agree is None else f"{group.figures[0].value:g}"
-            note(figure.sentence, ("figure", shown, *names) if names else ("figure", shown), 0.7 if names else 1.5)
+            shown = written(group.figures[0].value, group.figures[0].kind)
+            alone = 0.7 if few else 0.1
+            note(figure.sentence, ("figure", shown, *names) if names else ("figure", shown), alone if names else 1.5)
             if not names:
-                note(figure.sentence, ("agreement", str(number), figure.sentence.source), 1.2)
+                weight = 1.2 / (len(group.figures) - 1)
+                note(figure.sentence, ("agreement", str(number), figure.sentence.source), weight)
     return weights, [frozenset().union(*(of.get((u.source, i), set()) for i in u.indexes)) for u in units]

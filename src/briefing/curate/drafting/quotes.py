@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from briefing.curate.actors import stands
 from briefing.curate.content_words import stems
-from briefing.curate.drafting.material import Material
+from briefing.curate.material import Material
 from briefing.curate.questions.wordings import loaded
 from briefing.curate.picks import pick, trim
 from briefing.curate.sentences import Sentence
 from briefing.curate.standalone import lean
-from briefing.model import Annotated, PlannedQuote, Quotation, Source, Span, fold, word_spans
+from briefing.model import Annotated, Pick, PlannedQuote, Quotation, Source, Span, fold, word_spans
 
 _MOST = 7
 _ENOUGH = 5
@@ -39,25 +39,30 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
     """Five to seven key quotes of at least three voices, where there are so many; booked as printed."""
     pool = [c for a in material.distinct for c in _candidates(a, material)]
     chosen: list[Candidate] = []
-    planned: list[tuple[Candidate, PlannedQuote]] = []
+    planned: list[tuple[Candidate, Pick]] = []
     while pool and len(chosen) < _MOST:
         ranked = sorted(pool, key=lambda c: (-_worth(c, chosen), c.source, c.spans))
         best = ranked[0]
         if _worth(best, chosen) < (1.0 if len(chosen) < _ENOUGH else 1.8):
             break
-        pool = [c for c in ranked[1:] if not _same_words(c, best)]
+        pool = ranked[1:]
         book, source = material.books[best.source], material.source(best.source)
         # A limited source keeps at least half of its words for an excerpt and its events.
         if book.limit is not None and book.cost(*best.spans) > book.limit // 2 - book.used // 2:
             continue
         if not book.fits(*best.spans) or not (made := pick(source, best.spans, material.shelf)):
             continue
+        pool = [c for c in pool if not _same_words(c, best)]
         book.add(*best.spans)
-        planned.append((best, PlannedQuote(replace(made, note=_reason(best, chosen)))))
         chosen.append(best)
+        planned.append((best, made))
     order = {a.source.id: place for place, a in enumerate(material.annotated)}
     planned.sort(key=lambda one: (order[one[0].source], one[0].spans))
-    return tuple(quote for _, quote in planned)
+    told = [candidate for candidate, _ in planned]
+    return tuple(
+        PlannedQuote(replace(made, note=_reason(candidate, told[:place])))
+        for place, (candidate, made) in enumerate(planned)
+    )
 
 
 def _reason(candidate: Candidate, chosen: list[Candidate]) -> str:
@@ -148,6 +153,7 @@ def _scored(source: Source, spans: tuple[Span, ...], voice: str | None, base: fl
     score += 1.0 if stands(probe) else 0.0
     score += min(0.8, 0.4 * loaded(text))
     score += 0.8 if len(_FAULTS.findall(text)) > 1 else 0.0
+    score -= 0.5 if text[:1].islower() and words > 8 else 0.0
     standing = lean(text)
     score -= {"alone": 0.0, "leans": 0.6, "hangs": 1.6 if len(spans) == 1 else 0.5}[standing]
     return Candidate(source.id, spans, words, voice, score, fold(text).casefold())

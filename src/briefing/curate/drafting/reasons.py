@@ -27,9 +27,7 @@ def reason(chosen: Sequence[Chosen], weights: Mapping[Concept, float], single: C
     shared = [c[1] for c in concepts if c[0] == "figure" and c not in single]
     alone = [c[1] for c in concepts if c in single]
     if shared:
-        told.append(
-            f"first mention of the figure{'s' if len(set(shared)) > 1 else ''} {_listed(sorted(set(shared), key=float))}"
-        )
+        told.append(f"first mention of the figure{'s' if len(set(shared)) > 1 else ''} {_listed(sorted(set(shared)))}")
     elif any(c[0] == "agreement" for c in concepts):
         told.append("gives figures that another source gives too")
     if alone:

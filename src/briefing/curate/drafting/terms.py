@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.curate.content_words import stem
-from briefing.curate.drafting.material import Material
+from briefing.curate.content_words import is_content, stem
+from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.model import PlannedTerm
 
@@ -26,7 +26,12 @@ def terms(material: Material) -> tuple[PlannedTerm, ...]:
         book = material.books[item.source.id]
         for term in item.terms:
             key = term.term.casefold()
-            if key in _PLAIN or key.endswith("ly") or not any(book.covers(span) for span in term.spans):
+            if (
+                not is_content(key)
+                or key in _PLAIN
+                or key.endswith("ly")
+                or not any(book.covers(span) for span in term.spans)
+            ):
                 continue
             definition = None
             if term.definition and book.fits(term.definition):

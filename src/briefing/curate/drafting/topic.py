@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from briefing.curate.actors import stands
 from briefing.curate.content_words import WORD, is_content, stem
-from briefing.curate.drafting.material import Material
+from briefing.curate.material import Material
 
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
 _JOINS = frozenset({"of", "for", "and", "the", "on", "in"})
 
 
@@ -108,7 +109,7 @@ def _phrases(material: Material) -> list[Phrase]:
         title = item.source.title.value if item.source.title else ""
         in_title = {key for key, _, _ in _grams(title)}
         in_text: set[tuple[str, ...]] = set()
-        for sentence in material.sentences[item.source.id]:
+        for sentence in material.sentences[item.source.id][: 400 if len(material.distinct) <= 20 else 8]:
             for key, written, article in _grams(sentence.text):
                 if single or key not in in_text:
                     told[key] += 1
@@ -126,15 +127,17 @@ def _phrases(material: Material) -> list[Phrase]:
         score = (spread + 1.5 * titled[key]) * (1 + 0.45 * (len(key) - 1))
         written = min(forms[key].items(), key=lambda pair: (-pair[1], pair[0]))[0]
         name = all(word[0].isupper() for word in written.split() if word not in _JOINS)
-        acts = bool(len(key) <= 2 and actors[stem(written)] >= 2)
+        acts = bool(len(key) <= 2 and actors[stem(written)] >= 2 and actors[stem(written)] * 8 >= uses[key])
         if not name and len(key) == 1:
             score *= 0.5
-        found.append(Phrase(key, written, score, articles[key] * 2 > uses[key], name, acts))
+        found.append(
+            Phrase(key, written, score, articles[key] * (3 if len(key) > 1 and not name else 2) > uses[key], name, acts)
+        )
     return sorted(found, key=lambda p: (-p.score, p.stems))[:40]
 
 
 def _grams(text: str) -> list[tuple[tuple[str, ...], str, bool]]:
-    """The runs of one to three content words with nothing but a space between, each with whether "the" is before."""
+    """The runs of one to three content words with nothing but a space between, each with whether a determiner is before."""
     words = list(WORD.finditer(text))
     found = []
     for first, match in enumerate(words):
@@ -147,5 +150,5 @@ def _grams(text: str) -> list[tuple[tuple[str, ...], str, bool]]:
                 break
             written = re.sub(r"['’]s$", "", written)
             before = words[first - 1].group().casefold() if first else ""
-            found.append((tuple(stem(m.group()) for m in run), written, before == "the"))
+            found.append((tuple(stem(m.group()) for m in run), written, before in _DETERMINERS))
     return found

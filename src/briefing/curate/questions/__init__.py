@@ -6,36 +6,29 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from briefing.curate.material import Material
 from briefing.curate.questions import facts, voices
 from briefing.curate.questions.candidates import Candidate, put
 from briefing.curate.questions.evidence import Evidence
 from briefing.curate.questions.lint import lint
 from briefing.curate.questions.phrasing_en import KINDS
-from briefing.curate.sentences import WordBook
-from briefing.curate.shelf import Shelf
-from briefing.model import Annotated, Event, PlannedQuestion, QuestionBlock
+from briefing.model import PlannedQuestion, QuestionBlock
 
 _WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 3, "compare": 3, "decide": 2}
 _FEWEST = 8
 _MOST_ON_A_SOURCE = 4
 
 
-def ask(
-    annotated: Sequence[Annotated],
-    events: Sequence[Event],
-    books: Mapping[str, WordBook],
-    shelf: Shelf,
-    shared: Mapping[str, float],
-) -> tuple[PlannedQuestion, ...]:
+def ask(material: Material) -> tuple[PlannedQuestion, ...]:
     """Eight to ten questions where the evidence gives so many, block by block: read, context, compare, decide.
 
-    `books` say what is printed: a question quotes and points at nothing else. Unranked rule-made
+    The books of `material` say what is printed: a question quotes and points at nothing else. Unranked rule-made
     questions are acceptable one time in four, well-ranked ones one in two, so the best of many are taken,
     each block's kinds, sources and voices varied.
     """
-    evidence = Evidence.of(annotated, events, books, shelf, shared)
+    evidence = Evidence.of(material)
     pool = [*voices.ask(evidence), *facts.ask(evidence)]
-    start = zlib.crc32("".join(a.source.raw.sha256 for a in annotated).encode())
+    start = zlib.crc32("".join(a.source.raw.sha256 for a in evidence.annotated).encode())
     chosen: list[Candidate] = []
     planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}
     for extra in (0, 1):
@@ -46,7 +39,7 @@ def ask(
                 best = own.pop(0)
                 if _worth(best, chosen) <= 0:
                     break
-                question = put(best, start + sum(c.kind == best.kind for c in chosen), shelf)
+                question = put(best, start + sum(c.kind == best.kind for c in chosen), material.shelf)
                 told = " ".join(pick.words for pick in question.evidence) if question else ""
                 texts = {q.text for questions in planned.values() for q in questions}
                 if question is None or lint(question.text, told) or question.text in texts:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.curate.actors import Stand, stands
+from briefing.curate.comparisons import Group
 from briefing.curate.content_words import WORD, stem
+from briefing.curate.material import Material
 from briefing.curate.questions.wordings import Phrase, phrases
-from briefing.curate.sentences import Sentence, WordBook, sentences
+from briefing.curate.sentences import Sentence, WordBook
 from briefing.curate.settling.quotes import day_said
-from briefing.curate.shelf import Shelf
 from briefing.model import Annotated, Event, Source, Span
 
 _INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
@@ -44,39 +45,31 @@ class Evidence:
     annotated: tuple[Annotated, ...]
     events: tuple[Event, ...]
     books: Mapping[str, WordBook]
-    shelf: Shelf
     shared: Mapping[str, float]
+    figures: tuple[Group, ...]
     sentences: Mapping[str, tuple[Sentence, ...]]
     utterances: tuple[Utterance, ...]
 
     @staticmethod
-    def of(
-        annotated: Sequence[Annotated],
-        events: Sequence[Event],
-        books: Mapping[str, WordBook],
-        shelf: Shelf,
-        shared: Mapping[str, float],
-    ) -> Evidence:
-        """Gather what `books` say is printed."""
-        printed = {a.source.id: tuple(s for s in sentences(a) if books[a.source.id].shows(s.span)) for a in annotated}
-        said = tuple(u for a in annotated for u in _utterances(a, events, books, shelf, printed[a.source.id]))
-        return Evidence(tuple(annotated), tuple(events), books, shelf, shared, printed, said)
+    def of(material: Material) -> Evidence:
+        """Gather what the books of `material` say is printed, of the sources that have something printed."""
+        used = tuple(a for a in material.distinct if material.books[a.source.id].used)
+        printed = {
+            a.source.id: tuple(s for s in material.sentences[a.source.id] if material.books[a.source.id].shows(s.span))
+            for a in used
+        }
+        said = tuple(u for a in used for u in _utterances(a, material, printed[a.source.id]))
+        return Evidence(used, material.events, material.books, material.shared, material.figures, printed, said)
 
     def best_phrases(self, source: Source, *spans: Span) -> list[Phrase]:
         """The stretches of `spans` worth quoting, the best first."""
         return sorted((p for s in spans for p in phrases(source, s, self.shared)), key=lambda p: (-p.score, p.span))
 
 
-def _utterances(
-    annotated: Annotated,
-    events: Sequence[Event],
-    books: Mapping[str, WordBook],
-    shelf: Shelf,
-    printed: Sequence[Sentence],
-) -> Iterator[Utterance]:
-    source = annotated.source
-    book, shelved = books[source.id], shelf.get(source.id)
-    sentences_of = sentences(annotated)
+def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sentence]) -> Iterator[Utterance]:
+    source, events = annotated.source, material.events
+    book, shelved = material.books[source.id], material.shelf.get(source.id)
+    sentences_of = material.sentences[source.id]
     assert shelved is not None
     for quotation in annotated.quotations:
         if not quotation.speaker or quotation.kind == "indirect":

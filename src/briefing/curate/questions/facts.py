@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.curate.comparisons import Group, groups
+from briefing.curate.actors import stands
+from briefing.curate.comparisons import Group
 from briefing.curate.figures import Figure, written
 from briefing.curate.questions.candidates import Candidate, containing, quoted
 from briefing.curate.questions.evidence import Evidence
@@ -24,7 +25,7 @@ _DEED = re.compile(
 
 def ask(evidence: Evidence) -> Iterator[Candidate]:
     """Every question that the printed facts and the sources' own particulars allow."""
-    for group in groups(evidence.annotated):
+    for group in evidence.figures:
         yield from _figures(evidence, group)
     yield from _tellings(evidence)
     yield from _deeds(evidence)
@@ -83,7 +84,7 @@ def _tellings(evidence: Evidence) -> Iterator[Candidate]:
     for event in evidence.events:
         told: list[tuple[Source, Phrase]] = []
         for e in event.evidence:
-            if e.source not in evidence.books or not evidence.books[e.source].shows(e.span):
+            if e.source not in evidence.sentences or not evidence.books[e.source].shows(e.span):
                 continue
             source = _source(evidence, e.source)
             best = evidence.best_phrases(source, e.span)
@@ -103,7 +104,7 @@ def _deeds(evidence: Evidence) -> Iterator[Candidate]:
             promise = promise_in(item.source, sentence.span)
             if promise:
                 promises.append((sentence, promise))
-            elif deed := run_from(item.source, sentence.span, _DEED, 6):
+            elif not stands(sentence) and (deed := run_from(item.source, sentence.span, _DEED, 6)):
                 deeds.append((sentence, deed))
     for sentence, promise in promises:
         topic = sentence.stems

@@ -99,7 +99,7 @@ KINDS: Mapping[str, Kind] = {
         ("Believing that a report that names where it has its words from is therefore complete.",),
     ),
     "undated": Kind(
-        "context", "contextualisation", 3, "evaluate", 2.6,
+        "context", "contextualisation", 3, "evaluate", 3.0,
         (
             "{s} carries no date. How far does {a} help to place it in time, and what else in the sources helps?",
             "When was {s} written? Use {a} and the other sources, and say how sure you can be.",

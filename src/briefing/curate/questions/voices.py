@@ -61,11 +61,11 @@ def _made(evidence: Evidence, kind: str, score: float, *told: tuple[Utterance, P
 def _one(evidence: Evidence, utterance: Utterance, phrase: Phrase) -> Iterator[Candidate]:
     one = (utterance, phrase)
     if phrase.loaded:
-        yield _made(evidence, "wording", phrase.score / 4, one)
+        yield _made(evidence, "wording", min(1.2, phrase.score / 6), one)
     if utterance.role:
-        yield _made(evidence, "role", phrase.score / 5, one, role=utterance.role)
+        yield _made(evidence, "role", min(1.0, phrase.score / 8), one, role=utterance.role)
     elif utterance.called.startswith("the "):
-        yield _made(evidence, "body", phrase.score / 5, one)
+        yield _made(evidence, "body", min(1.0, phrase.score / 8), one)
 
 
 def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Phrase) -> Iterator[Candidate]:

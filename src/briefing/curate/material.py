@@ -1,0 +1,79 @@
+"""Curate: what a draft chooses from: every source's sentences, books and voices, and what the documents share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefing.curate.comparisons import Group, groups
+from briefing.curate.content_words import stems
+from briefing.curate.sentences import Sentence, WordBook, sentences
+from briefing.curate.shelf import Shelf
+from briefing.model import Annotated, Event, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that the parts of a draft look at; the books are the only thing that changes while it is made.
+
+    `shared` weighs a stem by how many stories have it (0 where only one has). `repeats` names the
+    sources that print a story which an earlier source prints, with that source.
+    """
+
+    annotated: tuple[Annotated, ...]
+    events: tuple[Event, ...]
+    shelf: Shelf
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    books: Mapping[str, WordBook]
+    shared: Mapping[str, float]
+    repeats: Mapping[str, str]
+    figures: tuple[Group, ...]
+
+    @staticmethod
+    def of(annotated: Sequence[Annotated], events: Sequence[Event]) -> Material:
+        """Lay out `annotated`, in the order of the source numbers."""
+        by_source = {a.source.id: sentences(a) for a in annotated}
+        repeats: dict[str, str] = {}
+        first_of: dict[int, str] = {}
+        for item in annotated:
+            story = item.source.same_story
+            if story is None:
+                continue
+            if story in first_of:
+                repeats[item.source.id] = first_of[story]
+            else:
+                first_of[story] = item.source.id
+        distinct = [a for a in annotated if a.source.id not in repeats]
+        return Material(
+            tuple(annotated),
+            tuple(events),
+            Shelf(annotated),
+            by_source,
+            {a.source.id: WordBook(a.source) for a in annotated},
+            _shared(distinct, by_source),
+            repeats,
+            groups(distinct, by_source),
+        )
+
+    def source(self, name: str) -> Source:
+        """The source with the id `name`."""
+        return self.books[name].source
+
+    @property
+    def distinct(self) -> tuple[Annotated, ...]:
+        """The sources without those that repeat an earlier one's story."""
+        return tuple(a for a in self.annotated if a.source.id not in self.repeats)
+
+
+def _shared(annotated: Sequence[Annotated], by_source: Mapping[str, Sequence[Sentence]]) -> dict[str, float]:
+    """The 300 weightiest stems. One document alone shares with nobody: there the repeated words count."""
+    counts: Counter[str] = Counter()
+    for item in annotated:
+        found = [stem for sentence in by_source[item.source.id] for stem in sorted(sentence.stems)]
+        counts.update(found if len(annotated) == 1 else set(found))
+        if item.source.title and len(annotated) > 1:
+            counts.update(set(stems(item.source.title.value)) & set(found))
+    heavy = sorted(((n, stem) for stem, n in counts.items() if n > 1), key=lambda pair: (-pair[0], pair[1]))
+    return {stem: math.log2(n) for n, stem in heavy[:300]}
