@@ -37,14 +37,15 @@ def find(source: Source) -> tuple[Timex, ...]:
     in the extracted text.
     """
     document_date = source.date.value if source.date else None
-    found: list[Timex] = []
-    for span in _stretches(source):
-        reading = source.read(span)
-        found.extend(
-            replace(timex, span=reading.to_source(timex.span.start, timex.span.end))
-            for timex in find_in(reading.text, document_date)
-        )
-    return tuple(sorted(found, key=lambda t: (t.span.start, t.span.end)))
+    stretches = _stretches(source)
+    if not stretches:
+        return ()
+    # Read as one text, so that "the next day" is counted from the paragraph before.
+    reading = source.read(*stretches)
+    return tuple(
+        replace(timex, span=reading.to_source(timex.span.start, timex.span.end))
+        for timex in find_in(reading.text, document_date)
+    )
 
 
 def _stretches(source: Source) -> tuple[Span, ...]:

@@ -26,7 +26,8 @@ _FUTURE = re.compile(
 )
 # "to be held", "will be named": the participle behind "be" tells nothing past.
 _PAST = re.compile(
-    r"(?<!\bbe )\b(?:said|told|was|were|had|did|(?:has|have) been|went|came|began|took|gave|met|held|made|won|lost|left|found|became|fell"
+    r"(?<!\bbe )\b(?:said|told|was|were|had|did|(?:has|have) been"
+    r"|went|came|began|took|gave|met|held|made|won|lost|left|found|became|fell"
     r"|rose|shot|sent|spoke|saw|wrote|led|ran|died|(?!(?:need|speed|feed|seed|bleed|exceed|proceed|indeed|hundred|scheduled|planned"
     r"|expected|slated|united|red)\b)[a-z]{2,15}ed)\b",
     re.IGNORECASE,
