@@ -122,3 +122,9 @@ def test_our_own_file_gives_back_the_theme_it_was_made_with() -> None:
         for key in ("font", "size", "leading", "color", "before", "after", "rule_left", "rule_color", "keep_with_next"):
             assert getattr(told, key) == getattr(given, key), (name, key)
         assert bool(told.bold) == bool(given.bold)
+
+
+def test_page_numbers_stand_at_our_pages_edge_whatever_tabs_it_has() -> None:
+    footer = styles(write(rich(), THEME, reference=letterhead()))["Footer"]
+    # Paper of 612 points between margins of 100 and 50.
+    assert values(footer, "tab", "pos") == [str((612 - 150) * 10), str((612 - 150) * 20)]

@@ -22,6 +22,16 @@ _DOCUMENT_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/rel
 _DROPPED = frozenset((f"{W}numPr", f"{W}rsid"))
 
 
+_TABBED = frozenset(("header", "footer", "toc 1", "toc 2", "toc 3", "toc 4"))
+# What stands before these two in a style's paragraph properties (ECMA-376 part 1, 17.3.1.26).
+_BEFORE_TABS = frozenset(
+    f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "shd")
+)
+_BEFORE_INDENT = _BEFORE_TABS | {
+    f"{W}{tag}" for tag in ("tabs", "suppressAutoHyphens", "bidi", "snapToGrid", "spacing")
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What is taken from the file: the root of its styles, its theme part (None: ours), its page (None: ours).
@@ -63,11 +73,30 @@ def merged(ours: bytes, reference: Reference) -> bytes:
         taken = _cleaned(style, ids)
         if key in own:
             old = own.pop(key)
+            if key[1] in _TABBED:
+                _take_tabs(taken, old)
             root.replace(old, taken)
         else:
             root.append(taken)
     _take_defaults(root, reference.styles)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _take_tabs(taken: etree._Element, ours: etree._Element) -> None:
+    """Give `taken` our tab stops and indents: they follow from our page and from what we set between them."""
+    mine, theirs = ours.find(f"{W}pPr"), taken.find(f"{W}pPr")
+    if mine is None:
+        return
+    if theirs is None:
+        theirs = etree.Element(f"{W}pPr")
+        place = taken.find(f"{W}rPr")
+        taken.insert(len(taken) if place is None else taken.index(place), theirs)
+    for tag, before in (("tabs", _BEFORE_TABS), ("ind", _BEFORE_INDENT)):
+        for known in theirs.findall(f"{W}{tag}"):
+            theirs.remove(known)
+        for element in mine.findall(f"{W}{tag}"):
+            at = sum(1 for child in theirs if child.tag in before)
+            theirs.insert(at, copy.deepcopy(element))
 
 
 def _families(fonts: etree._Element | None, theme: etree._Element | None) -> dict[str, str]:
