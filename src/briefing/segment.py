@@ -17,28 +17,32 @@ from briefing.model import BlockKind, Passage, PassageKind, Reading, Source, Spa
 
 _KINDS: dict[BlockKind, PassageKind] = {"heading": "heading", "list-item": "list-item", "quote": "quote"}
 
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof sen rep gov gen maj capt lt sgt cpl adm cmdr rev fr msgr st ste sr sra dra mme mlle messrs supt amb atty hon h.e "
-    "vs v cf e.g i.e eg ie viz approx dept univ assn им ул стр см т.е т.к проф акад".split()
+_BEFORE_NAMES = (
+    "mr mrs ms mx dr prof sen rep gov gen maj capt lt sgt cpl adm cmdr rev fr msgr st ste sr sra dra mme mlle messrs "
+    "supt amb atty hon h.e vs v cf e.g i.e eg ie viz approx dept univ assn им ул стр см т.е т.к проф акад"
 )
+_BEFORE_FIGURES = (
+    "no nos art arts vol vols fig figs eq ch sec secs para paras p pp ca c col pres jan feb mar apr jun jul aug sept "
+    "sep oct nov dec mon tue tues wed thu thur thurs fri sat sun г рис ст п"
+)
+_AT_EITHER = "inc corp ltd co llc plc bros jr ph.d m.d b.a m.a esq etc al est a.m p.m др пр гг тыс млн млрд руб т.д т.п"
+_OPEN_SENTENCES = (
+    "a an the he she it they we i you this that these those his her its their our in on at as but and if when while "
+    "after before for from there however since although by with to what who how why where according under both some "
+    "many most all no not он она они мы я это в на но и если когда после по"
+)
+_OF_SPEECH = (
+    "said says asked asks replied wrote added told cried exclaimed answered wondered tweeted demanded shouted "
+    "спросил спросила сказал сказала"
+)
+_TITLES = frozenset(_BEFORE_NAMES.split())
 """After these a stop ends no sentence, whatever follows."""
-_NUMBERED = frozenset(
-    "no nos art arts vol vols fig figs eq ch sec secs para paras p pp ca c col pres jan feb mar apr jun jul aug sept sep oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun г рис ст п".split()
-)
+_NUMBERED = frozenset(_BEFORE_FIGURES.split())
 """After these it ends none where a figure follows."""
-_MAYBE = frozenset(
-    "inc corp ltd co llc plc bros jr ph.d m.d b.a m.a esq etc al est a.m p.m др пр гг тыс млн млрд руб т.д т.п".split()
-)
-"""After these, and after letters with stops (U.S.), it ends one only where the next word is one that opens sentences."""
-_OPENERS = frozenset(
-    "a an the he she it they we i you this that these those his her its their our in on at as but and if when while after before for from "
-    "there however since although by with to what who how why where according under both some many most all no not "
-    "он она они мы я это в на но и если когда после по".split()
-)
-_CUES = frozenset(
-    "said says asked asks replied wrote added told cried exclaimed answered wondered tweeted demanded shouted спросил спросила сказал сказала".split()
-)
+_MAYBE = frozenset(_AT_EITHER.split())
+"""After these, and after letters with stops (U.S.), it ends one only where the next word opens sentences."""
+_OPENERS = frozenset(_OPEN_SENTENCES.split())
+_CUES = frozenset(_OF_SPEECH.split())
 _STOP = re.compile(
     r"[.!?…؟]+(?P<close>[\"'”’»)\]*_]*(?:\[\d{1,3}\])*)(?=\s|[“«„]|$)|[。！？]+(?P<close_cjk>[”」』）]*)"
 )

@@ -24,7 +24,10 @@ _MONTHS = (
     "september sept sep septembre septiembre settembre setembro сентября сентябрь сентябре сент қыркүйек қыркүйекте",
     "october oct octobre oktober okt octubre ottobre outubro октября октябрь октябре окт қазан қазанда",
     "november nov novembre noviembre novembro ноября ноябрь ноябре ноя қараша қарашада",
-    "december dec déc décembre dezember dez diciembre dic dicembre dezembro декабря декабрь декабре желтоқсан желтоқсанда",
+    (
+        "december dec déc décembre dezember dez diciembre dic dicembre dezembro декабря декабрь декабре желтоқсан "
+        "желтоқсанда"
+    ),
 )
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _NAME = "(?:" + "|".join(sorted(_NUMBER, key=lambda name: (-len(name), name))) + r")\b\.?"
@@ -38,7 +41,9 @@ _FORMS = tuple(
     re.compile(rf"{_AFTER_WORD if form.startswith('(?P<m1>') else _AFTER_ANY}{form}(?!\d(?!\d?:\d\d))", re.IGNORECASE)
     for form in (
         # 30 June – 2 July 2025
-        rf"(?P<d1>{_DAY}){_OF}\s+(?P<m1>{_NAME})(?:,?\s+(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m2>{_NAME}),?{_OF}\s+(?P<y2>{_YEAR})",
+        (
+            rf"(?P<d1>{_DAY}){_OF}\s+(?P<m1>{_NAME})(?:,?\s+(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m2>{_NAME}),?{_OF}\s+(?P<y2>{_YEAR})"
+        ),
         # 28-30 July 2025
         rf"(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m1>{_NAME}),?{_OF}\s+(?P<y1>{_YEAR})",
         # July 30 – August 2, 2025

@@ -10,22 +10,26 @@ from briefing.model import Declared, Fact
 
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ0-9]"
 _NAME = rf"(?:[Tt]he )?{_CAPITAL}[\w.&'’‐-]*(?: (?:of|for|the|and|de|&) (?={_CAPITAL})| {_CAPITAL}[\w.&'’‐-]*){{0,6}}"
-_VERB = r"(?:reports|writes|informs|has learned|has learnt|cites|reported|сообщает|передает|передаёт|пишет|информирует|хабарлайды|жазады)"
+_VERB = (
+    r"(?:reports|writes|informs|has learned|has learnt|cites|reported|"
+    r"сообщает|передает|передаёт|пишет|информирует|хабарлайды|жазады)"
+)
 _SOURCE = r"(?P<source>[^.;\n]{3,120}?)"
 _CITING = (
     r"(?:citing|quoting|with reference to|referring to|according to|via|through|со ссылкой на|ссылаясь на|по данным)"
 )
 _REPORTS = re.compile(rf"[,.] (?P<who>{_NAME}),? {_VERB}(?:,? {_CITING} {_SOURCE})?(?=[.;\n]|$| that\b)")
 _REVERSED = re.compile(
-    rf"[,.–—-] (?:сообщает|передает|передаёт|пишет|информирует|деп хабарлайды|деп жазады) (?P<who>{_NAME})(?: (?:со ссылкой на|ссылаясь на) {_SOURCE})?(?=[.;\n]|$)"
+    rf"[,.–—-] (?:сообщает|передает|передаёт|пишет|информирует|деп хабарлайды|деп жазады) (?P<who>{_NAME})(?: "
+    rf"(?:со ссылкой на|ссылаясь на) {_SOURCE})?(?=[.;\n]|$)"
 )
 _PASSIVE = re.compile(rf"[,.] (?:was|is|as) reported (?:by|on) (?P<source>{_NAME})(?=[.,;\n]|$)")
 _AGENCY = re.compile(
-    rf"^{_CAPITAL}[^()\n]{{1,60}}\((?P<source>AP|AFP|Reuters|UPI|TASS|Xinhua|EFE|ANSA|dpa|DPA|Bloomberg|Interfax|Kyodo|Yonhap|PTI|ANI|CNN|RIA Novosti|ТАСС|Интерфакс)\)\s?[—–-]"
+    rf"^{_CAPITAL}[^()\n]{{1,60}}\((?P<source>AP|AFP|Reuters|UPI|TASS|Xinhua|EFE|ANSA|dpa|DPA|Bloomberg|Interfax|"
+    rf"Kyodo|Yonhap|PTI|ANI|CNN|RIA Novosti|ТАСС|Интерфакс)\)\s?[—–-]"
 )
-_AGENCIES = frozenset(
-    "ap afp reuters upi tass xinhua efe ansa dpa bloomberg interfax kyodo yonhap pti ani тасс интерфакс".split()
-) | {"associated press", "ria novosti", "риа новости"}
+_NAMES = "ap|afp|reuters|upi|tass|xinhua|efe|ansa|dpa|bloomberg|interfax|kyodo|yonhap|pti|ani|тасс|интерфакс"
+_AGENCIES = frozenset([*_NAMES.split("|"), "associated press", "ria novosti", "риа новости"])
 _LEAD = 5
 
 

@@ -16,20 +16,24 @@ from briefing.clean.lines import Line
 from briefing.model import Basis, Declared, Fact, Span
 
 _PUBLISHED = re.compile(
-    r"(?i)\b(?:first )?(?:published|posted|publication date|date|issued|released|created|added|опубликовано|дата|жарияланған|veröffentlicht|publié|publicado)\b"
+    r"(?i)\b(?:first )?(?:published|posted|publication date|date|issued|released|created|added|опубликовано|дата|"
+    r"жарияланған|veröffentlicht|publié|publicado)\b"
 )
 _UPDATED = re.compile(
-    r"(?i)\b(?:last )?(?:updated?|modified|edited|reviewed|revised|обновлено|жаңартылған|aktualisiert|mis à jour|actualizado)\b"
+    r"(?i)\b(?:last )?(?:updated?|modified|edited|reviewed|revised|обновлено|жаңартылған|aktualisiert|mis à jour|"
+    r"actualizado)\b"
 )
 _EVENT = re.compile(r"[(\[](?P<place>[^()\[\]\d]{2,60}?)\s*[,;:]?\s*$")
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{4,120}[)\]]")
 _PLACE_FIRST = re.compile(r"^(?P<place>[^\W\d_][^\d|•·()\[\]:;/@]{1,58}?)\s*[•·|,–—/-]\s*$")
 _NOT_PLACE = re.compile(
-    r"(?i)\b(?:by|published|posted|updated?|on|at|date|last|modified|created|written|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b"
+    r"(?i)\b(?:by|published|posted|updated?|on|at|date|last|modified|created|written|monday|tuesday|wednesday|"
+    r"thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun)\b"
 )
 _OPENING = re.compile(
     r"^(?P<place>[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.‐-]*(?:[ ,]+[A-ZÀ-Þa-zА-ЯЁӘҒҚҢӨҰҮҺІ][\w'’.‐-]*){0,4}?)"
-    r"[,.]?\s+(?P<when>[^()—–\n]{0,40}?)\s*(?:\((?P<agency>[A-Za-zА-Яа-я. /]{2,30})\)\s*)?[.,]?\s*(?:[A-Z/]{3,20}\s*)?(?:—|–|--|-)\s"
+    r"[,.]?\s+(?P<when>[^()—–\n]{0,40}?)\s*(?:\((?P<agency>[A-Za-zА-Яа-я. "
+    r"/]{2,30})\)\s*)?[.,]?\s*(?:[A-Z/]{3,20}\s*)?(?:—|–|--|-)\s"
 )
 _WORDS_BESIDE = 16
 _HEAD = 8
@@ -86,12 +90,23 @@ def find(page: Sequence[Line], body: Sequence[bool], title: int | None, declared
     best = next((stamp for stamp in found if stamp.day.edtf and _alone(stamp, found)), None)
     if best is None:
         return Dated(None, place, lines, opened)
-    return Dated(Fact(best.day.edtf, _BASIS.get(best.kind, "stated"), f"{best.kind} stamp", _span(page, best)), place, lines, opened)
+    return Dated(
+        Fact(best.day.edtf, _BASIS.get(best.kind, "stated"), f"{best.kind} stamp", _span(page, best)),
+        place,
+        lines,
+        opened,
+    )
 
 
 _RANK = {
-    "published": 0, "dateline": 1, "bare": 2, "opening": 3, "event": 4, "updated": 5,
-    "published elsewhere": 6, "updated elsewhere": 7,
+    "published": 0,
+    "dateline": 1,
+    "bare": 2,
+    "opening": 3,
+    "event": 4,
+    "updated": 5,
+    "published elsewhere": 6,
+    "updated elsewhere": 7,
 }
 _OWN_LINE = ("published", "dateline", "bare", "event", "updated")
 _BASIS: dict[str, Basis] = {"dateline": "dateline", "bare": "dateline", "opening": "dateline"}

@@ -33,7 +33,7 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
     """Points for (positive) and against (negative) each line being body text."""
     running = [at for at, line in enumerate(page) if line.prose and not named[at] and line.key not in recurring]
     inside = range(running[0], running[-1]) if running else range(0)
-    thread = _thread(page, named, running)
+    thread = _thread(page, named)
     tail = _tail(page, named)
     found = []
     listed = False
@@ -71,7 +71,7 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
     return found
 
 
-def _thread(page: Sequence[Line], named: Sequence[str | None], running: Sequence[int]) -> int:
+def _thread(page: Sequence[Line], named: Sequence[str | None]) -> int:
     """The index of the line where the readers' comments begin: under a label, after some of the text."""
     words = 0
     for at, line in enumerate(page):

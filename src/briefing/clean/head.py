@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.clean.calendar import days
 from briefing.clean.lines import Line
-from briefing.clean.names import is_byline, is_person, people
+from briefing.clean.names import is_byline, is_person, ordinary_words, people
 from briefing.model import Fact
 
 _NEAR = 12
 """How many lines before the body, or after it, a by-line is looked for in."""
+
+
+_LABEL = re.compile(
+    r"(?i)(?:(?:written|posted|story|words|article|reported|published) )?by\s?:?|authors?\s?:?|автор\s?:?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ def read(
     """The parts of the head between `title` and the body, and by-lines right after the body.
 
     `stamped` are the lines that carry the date. A bare name is a by-line only beside such a line or
-    right under the title; a standfirst is a line of text under the title that something parts from
+    under a label such as "Written by"; a standfirst is a line of text under the title that something parts from
     the body, or that does not end as a sentence.
     """
     kept = [at for at, is_body in enumerate(body) if is_body]
@@ -35,14 +42,26 @@ def read(
         return Head((), {})
     first, last = kept[0], kept[-1]
     begin = title + 1 if title is not None else max(0, first - _NEAR)
+    ordinary = ordinary_words(page)
     reasons: dict[int, str] = {}
     authors: list[Fact] = []
     zone = [*range(begin, first), *range(max(first, last - 2), min(last + 4, len(page)))]
     for at in zone:
         line = page[at]
-        if (is_byline(line.text) and line.words <= 25) or (at < first and is_person(line.text) and not named[at] and _beside(at, stamped, title)):
+        labelled = at > 0 and bool(_LABEL.fullmatch(page[at - 1].text))
+        bare = at < first and named[at] in (None, "caption") and is_person(line.text, ordinary)
+        named_here = bare and (labelled or any(0 < abs(at - other) <= 2 for other in stamped))
+        if named_here or (is_byline(line.text) and line.words <= 25):
+            found = _facts(line, line.text)
+        elif at in stamped and at < first:
+            found = [fact for fact in _facts(line, _without_date(line.text)) if is_person(fact.value, ordinary)]
+        else:
+            continue
+        authors.extend(found)
+        if at not in stamped:
             reasons[at] = "byline"
-            authors.extend(_facts(line))
+        if labelled and found:
+            reasons[at - 1] = "byline"
     if title is not None:
         for at in range(title + 1, first):
             line = page[at]
@@ -52,13 +71,16 @@ def read(
     return Head(tuple({fact.value: fact for fact in authors}.values()), reasons)
 
 
-def _beside(at: int, stamped: Sequence[int], title: int | None) -> bool:
-    return any(0 < abs(at - other) <= 2 for other in stamped) or at - 1 == title
+def _without_date(text: str) -> str:
+    """A stamp without its dates: what is left may be the author's name."""
+    for day in reversed(days(text)):
+        text = text[: day.span.start] + "," + text[day.span.end :]
+    return text
 
 
-def _facts(line: Line) -> list[Fact]:
+def _facts(line: Line, text: str) -> list[Fact]:
     found = []
-    for name in people(line.text):
+    for name in people(text):
         start = line.text.find(name)
         found.append(Fact(name, "stated", "by-line", line.place(start, start + len(name)) if start >= 0 else None))
     return found

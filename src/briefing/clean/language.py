@@ -6,11 +6,17 @@ import re
 from collections import Counter
 
 _COMMON = {
-    "en": "the of and to in a is that for it on was with as by he be are at his from this which have not they their has but were an will said",
-    "de": "der die und das ist nicht ein eine zu den mit sich des dem auf für von im auch wird werden sind als an hat nach",
-    "fr": "le la les et des est une dans que pour qui pas sur au avec plus par sont ce du il elle nous vous ont aux",
-    "es": "el la los las y que del se por con una para es su al como más pero sus le ha este son está fue",
-    "it": "il di che la e un per non è del con una sono gli della nel al dei anche ha più alla delle si",
+    "en": (
+        "the of and to in a is that for it on was with as by he be are at his from this which have "
+        "not they their has but were an will said"
+    ),
+    "de": (
+        "der die und das ist nicht ein eine zu den mit sich des dem auf für von im auch wird werden "
+        "sind als an hat nach"
+    ),
+    "fr": ("le la les et des est une dans que pour qui pas sur au avec plus par sont ce du il elle nous vous ont aux"),
+    "es": ("el la los las y que del se por con una para es su al como más pero sus le ha este son está fue"),
+    "it": ("il di che la e un per non è del con una sono gli della nel al dei anche ha più alla delle si"),
     "pt": "o que e do da em um para com não uma os no se na por mais as dos como mas foi ao das são",
     "nl": "de het een van en in is dat op te zijn voor met niet die aan er ook als om bij naar uit",
     "pl": "i w na z do nie się jest to że o jak po od za przez ale dla są był oraz tego",
@@ -18,7 +24,9 @@ _COMMON = {
     "sv": "och att det i som en på är av för med till den har inte om ett men de var",
     "ru": "и в не на что с по как это он к из у за от для о но так все его также был может",
     "uk": "і в не на що з до як це він у за від для та але його також був про які є",
-    "kk": "және мен бен пен бұл деп үшін бір да де болып туралы екі ол бойынша осы еді туралы қазақстан жыл жылы арқылы",
+    "kk": (
+        "және мен бен пен бұл деп үшін бір да де болып туралы екі ол бойынша осы еді туралы қазақстан жыл жылы арқылы"
+    ),
 }
 _SETS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")

@@ -11,8 +11,10 @@ from briefing.clean.lines import Line
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b)?", re.IGNORECASE)
 _CAPTION_END = re.compile(
-    r"\((?:[^()]{0,60}[\s/])?(?:photo|image|picture|courtesy|credit|getty|reuters|afp|ap|file|handout|screenshot|illustration|pool)\b[^()]{0,80}\)\W*$"
-    r"|(?:photo(?:graph)?|image|picture|credit|illustration|фото)(?: by| credit| courtesy(?: of)?)?\s?[:/|©]\s?[^.]{2,60}\.?$"
+    r"\((?:[^()]{0,60}[\s/])?(?:photo|image|picture|courtesy|credit|getty|reuters|afp|ap|file|handout|screenshot|"
+    r"illustration|pool)\b[^()]{0,80}\)\W*$"
+    r"|(?:photo(?:graph)?|image|picture|credit|illustration|фото)(?: by| credit| courtesy(?: of)?)?\s?[:/|"
+    r"©]\s?[^.]{2,60}\.?$"
     r"|/(?:getty images|afp|reuters|ap|epa|tass|тасс)\)?\.?$",
     re.IGNORECASE,
 )
@@ -84,7 +86,7 @@ def _pointers(page: Sequence[Line], roles: list[str | None]) -> None:
         elif under and not roles[at]:
             last = line.ends or line.words > 40 or line.block.kind == "heading"
             # A title that goes with the text below it, unless a picture or a label belongs to it.
-            own = at + 1 < len(page) and page[at + 1].prose and not roles[at + 1] and not _between(page, roles, at)
+            own = at + 1 < len(page) and page[at + 1].prose and not roles[at + 1] and not _between(roles, at)
             if last or own:
                 under = False
                 _point(roles, run, told < total * 0.75)
@@ -101,18 +103,14 @@ def _point(roles: list[str | None], run: Sequence[int], goes_on: bool) -> None:
             roles[at] = "related"
 
 
-def _between(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:
+def _between(roles: Sequence[str | None], at: int) -> bool:
     """Whether the line follows a picture or a label directly: then it is the title that goes with it."""
     return at > 0 and roles[at - 1] in ("caption", "related", "credit")
 
 
 def _threads(page: Sequence[Line], roles: list[str | None]) -> None:
     """Stamps of a thread of comments or updates: short lines with day and hour, four or more of one shape."""
-    stamps = [
-        at
-        for at, line in enumerate(page)
-        if line.words <= 14 and _CLOCK.search(line.text) and days(line.text)
-    ]
+    stamps = [at for at, line in enumerate(page) if line.words <= 14 and _CLOCK.search(line.text) and days(line.text)]
     shapes = Counter(_shape(page[at]) for at in stamps)
     for at in stamps:
         if shapes[_shape(page[at])] >= 4:
@@ -132,7 +130,7 @@ def _cards(page: Sequence[Line], roles: list[str | None]) -> None:
     page's running text lies elsewhere.
     """
     total = sum(line.words for line in page if line.prose)
-    marks = [at for at in range(len(page)) if _is_stamp(page, roles, at)]
+    marks = [at for at in range(len(page)) if _is_stamp(page, at)]
     start = 0
     for end in range(1, len(marks) + 1):
         if end < len(marks) and marks[end] - marks[end - 1] <= _CARD:
@@ -157,7 +155,7 @@ def _mark_cards(page: Sequence[Line], roles: list[str | None], run: Sequence[int
         roles[at] = roles[at] or "related"
 
 
-def _is_stamp(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:
+def _is_stamp(page: Sequence[Line], at: int) -> bool:
     line = page[at]
     if line.words <= 8 and (_is_date(line) or _READ.fullmatch(line.text) or _BY.match(line.text)):
         return True
@@ -173,7 +171,8 @@ def _is_title(line: Line) -> bool:
 
 
 _READ = re.compile(
-    r"(?i)(?:read|view|see|learn|continue reading|watch)(?: (?:more|post|article|story|review|full story|now|here))?\s?[→»>]?"
+    r"(?i)(?:read|view|see|learn|continue reading|watch)(?: (?:more|post|article|story|review|full story|now|"
+    r"here))?\s?[→»>]?"
     r"|\d+ (?:hours?|days?|weeks?|months?|min(?:ute)?s?)(?: ago| read)|.{0,12}\d+ min(?:ute)?s?[ -]read"
 )
 _BY = re.compile(r"(?i)by [^\W\d_]+ \S")

@@ -1,7 +1,7 @@
 """Clean: the set phrases of page furniture, by role, as patterns over a line's folded words.
 
-These are phrases of the trade, not of any one site. `whole` ones must be the entire line, `opening`
-ones begin a short one. A line that merely contains such a word is never judged by it.
+These are phrases of the trade, not of any one site. Those in `_WHOLE` must be the entire line, those
+in `_OPENING` begin it. Boilerplate only counts against a line, among other evidence.
 """
 
 from __future__ import annotations
@@ -10,63 +10,123 @@ import re
 
 _WHOLE = {
     "navigation": r"""
-        (?:main |open |close |toggle |show |hide |mobile |site )*(?:menu|navigation|nav|sidebar|search|submenu)(?: (?:query|toggle|open|close|bar|icon|button|form|site|menu))*
-        (?:skip|jump|go|back|return) to (?:the )?(?:main |primary )?(?:content|navigation|footer|search|top|article|home ?page|home|page|blog|news|all \w+)
-        home|home ?page|main page|log ?in|log ?out|sign ?in|sign ?out|sign up|register|my account|account|profile|search|submit search|show search|cart|settings
-        (?:about|contact|advertise|work|write|partner)(?: (?:us|with us|for us))?|careers?|jobs|site ?map|faqs?|help(?: cent(?:er|re))?|support|feedback|shop|store|press(?: room)?|media kit
-        (?:read|learn|load|see|show|view|find out|discover|click)(?: the)? (?:more|less|all|full (?:article|story)|here)(?: .{0,20})?|more|close|cancel|submit|next|previous|prev|continue(?: reading.{0,30})?|expand|collapse|toggle|ok|got it|done|dismiss|apply
+        (?:main |open |close |toggle |show |hide |mobile |site )*(?:menu|navigation|nav|sidebar|search|
+        + submenu)(?: (?:query|toggle|open|close|bar|icon|button|form|site|menu))*
+        (?:skip|jump|go|back|return) to (?:the )?(?:main |primary )?(?:content|navigation|footer|search|top|
+        + article|home ?page|home|page|blog|news|all \w+)
+        home|home ?page|main page|log ?in|log ?out|sign ?in|sign ?out|sign up|register|my account|account|profile
+        search|submit search|show search|cart|settings
+        (?:about|contact|advertise|work|write|partner)(?: (?:us|with us|for us))?|careers?|jobs|site ?map|faqs?
+        help(?: cent(?:er|re))?|support|feedback|shop|store|press(?: room)?|media kit
+        (?:read|learn|load|see|show|view|find out|discover|click)(?: the)? (?:more|less|all|full (?:article|
+        + story)|here)(?: .{0,20})?
+        more|close|cancel|submit|next|previous|prev|continue(?: reading.{0,30})?|expand|collapse|toggle|ok|got it|done
+        dismiss|apply
         (?:previous|next|older|newer)(?: (?:article|post|story|page|entry|posts|articles|entries))?
-        (?:table of )?contents?|in this article|on this page|jump to|key points|read full article|watch (?:now|live|next|video)|listen(?: now| to (?:this )?(?:article|story).{0,20})?|play(?: video| icon| button)?|pause|mute|unmute|video|audio|photos?|gallery|image|thumbnail|img|logo|icon
+        (?:table of )?contents?|in this article|on this page|jump to|key points|read full article
+        watch (?:now|live|next|video)|listen(?: now| to (?:this )?(?:article|story).{0,20})?
+        play(?: video| icon| button)?|pause|mute|unmute|video|audio|photos?|gallery|image|thumbnail|img|logo|icon
         english|русский|қазақша|français|deutsch|español|en|ru|kz|кз|қаз|рус|eng
-        главная|меню|поиск|войти|регистрация|басты бет|мәзір|іздеу|startseite|suche|accueil|rechercher|inicio|buscar|anmelden|connexion
+        главная|меню|поиск|войти|регистрация|басты бет|мәзір|іздеу|startseite|suche|accueil|rechercher|inicio|buscar
+        anmelden|connexion
     """,
     "share": r"""
-        (?:(?:share|follow|tweet|post|pin|send|save|print|e ?mail|copy|like|comments?|repost|forward|bookmark)(?: (?:this|it|us|me|now|page|article|story|post|link|on|via|to|by|with|a|the|our|x|twitter|facebook|linkedin|whatsapp|telegram|reddit|pinterest|email|instagram|friends?|icon|button|options|more))*)
-        (?:facebook|twitter|x|x twitter|linkedin|linked in|whatsapp|telegram|reddit|pinterest|flipboard|instagram|youtube|tiktok|snapchat|e ?mail|mail|mailto|print|rss|messenger|threads|bluesky|mastodon|tumblr|vk|вконтакте|viber|copy link|link copied|copied|url copied|copy link url ?copied|copy url|link)(?: (?:icon|logo|link|opens in new window|share))?
-        show more sharing options|close extra sharing options|share options|sharing options|gift (?:this )?article|\d+ (?:shares?|comments?|likes?|views?)|(?:no )?comments?
+        (?:(?:share|follow|tweet|post|pin|send|save|print|e ?mail|copy|like|comments?|repost|forward|
+        + bookmark)(?: (?:this|it|us|me|now|page|article|story|post|link|on|via|to|by|with|a|the|our|x|twitter|
+        + facebook|linkedin|whatsapp|telegram|reddit|pinterest|email|instagram|friends?|icon|button|options|more))*)
+        (?:facebook|twitter|x|x twitter|linkedin|linked in|whatsapp|telegram|reddit|pinterest|flipboard|
+        + instagram|youtube|tiktok|snapchat|e ?mail|mail|mailto|print|rss|messenger|threads|bluesky|mastodon|
+        + tumblr|vk|вконтакте|viber|copy link|link copied|copied|url copied|copy link url ?copied|copy url|
+        + link)(?: (?:icon|logo|link|opens in new window|share))?
+        show more sharing options|close extra sharing options|share options|sharing options|gift (?:this )?article
+        \d+ (?:shares?|comments?|likes?|views?)|(?:no )?comments?
         поделиться|отправить|бөлісу|teilen|partager|compartir
     """,
     "subscribe": r"""
-        subscribed?(?: (?:now|today|here|to .{0,60}))?|(?:sign up|signup|register|join)(?: (?:now|today|here|free|for free|for .{0,60}|to .{0,60}))?|newsletters?|(?:sign up|subscribe|join).{0,40}newsletters?|get (?:the )?(?:newsletter|app)|arrives (?:daily|weekly|weekdays|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)|your e ?mail(?: address)?|e ?mail address|enter your e ?mail.{0,60}|donate(?: now| today)?|become a member|support us|try .{0,20}free|start (?:your )?free trial|get started|request (?:a )?(?:demo|meeting)|book a demo|contact sales|talk to sales
+        subscribed?(?: (?:now|today|here|to .{0,60}))?
+        (?:sign up|signup|register|join)(?: (?:now|today|here|free|for free|for .{0,60}|to .{0,60}))?|newsletters?
+        (?:sign up|subscribe|join).{0,40}newsletters?|get (?:the )?(?:newsletter|app)
+        arrives (?:daily|weekly|weekdays|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)
+        your e ?mail(?: address)?|e ?mail address|enter your e ?mail.{0,60}|donate(?: now| today)?|become a member
+        support us|try .{0,20}free|start (?:your )?free trial|get started|request (?:a )?(?:demo|meeting)|book a demo
+        contact sales|talk to sales
         подписаться|подписка|жазылу|abonnieren|s abonner|suscribirse
     """,
     "advertisement": r"""
-        advertise?ments?|ads?|ad|sponsored(?: content| by .{0,40})?|promoted|promotion|paid (?:content|post|partner content)|partner content|story continues below(?: (?:this )?advertisement)?|advertisement continue reading below|continue reading below|scroll to continue.{0,40}|article continues (?:below|after).{0,40}|remove ads|реклама|жарнама|anzeige|werbung|publicité|publicidad
+        advertise?ments?|ads?|ad|sponsored(?: content| by .{0,40})?|promoted|promotion
+        paid (?:content|post|partner content)|partner content|story continues below(?: (?:this )?advertisement)?
+        advertisement continue reading below|continue reading below|scroll to continue.{0,40}
+        article continues (?:below|after).{0,40}|remove ads|реклама|жарнама|anzeige|werbung|publicité|publicidad
     """,
     "related": r"""
-        related(?: .{0,30})?|(?:latest|recent|top|more|other|popular|trending|breaking|featured|local|world|all)(?: (?:latest|top|recent|breaking|related))?(?: (?:news|stories|articles|posts|videos|headlines|reads?|topics|comments|updates|content|coverage|features|episodes|resources|insights|blogs?|on this (?:topic|story)))(?: .{0,24})?
-        (?:read|see|watch) (?:also|next|this next|more)|also (?:read|see|on .{0,30})|most (?:read|popular|viewed|shared|recent|commented|watched)(?: .{0,24})?|editor s? ?(?:picks?|choice)|editors picks?|recommended(?: .{0,30})?|you (?:may|might|ll|will|d) (?:also )?(?:like|enjoy|love|be interested in|have missed)(?: .{0,20})?|more (?:from|in|on|about|like|by) .{0,50}|up next|trending(?: now)?|don t miss|(?:what|more) to read(?: next)?|site index|keep exploring.{0,30}|your next reads?|need more .{0,40}|what s new|in other news|keep reading|further reading|our picks|from our partners|around the web|from the web|suggested .{0,20}|similar (?:articles|posts|stories|news)|in case you missed it|the latest|top stories|must reads?|similar|explore more.{0,30}
-        читайте также|последние новости|похожие (?:новости|статьи)|материалы по теме|по теме|главные новости|популярное|новости по теме|соңғы жаңалықтар|оқи отырыңыз|тағы оқыңыз|ұқсас жаңалықтар|mehr zum thema|lesen sie auch|auch interessant|à lire aussi|sur le même sujet|lire aussi|noticias relacionadas|te puede interesar|lea también
+        related(?: .{0,30})?
+        (?:latest|recent|top|more|other|popular|trending|breaking|featured|local|world|all)(?: (?:latest|top|
+        + recent|breaking|related))?(?: (?:news|stories|articles|posts|videos|headlines|reads?|topics|comments|
+        + updates|content|coverage|features|episodes|resources|insights|blogs?|on this (?:topic|story)))(?: .{0,24})?
+        (?:read|see|watch) (?:also|next|this next|more)|also (?:read|see|on .{0,30})
+        most (?:read|popular|viewed|shared|recent|commented|watched)(?: .{0,24})?|editor s? ?(?:picks?|choice)
+        editors picks?|recommended(?: .{0,30})?
+        you (?:may|might|ll|will|d) (?:also )?(?:like|enjoy|love|be interested in|have missed)(?: .{0,20})?
+        more (?:from|in|on|about|like|by) .{0,50}|up next|trending(?: now)?|don t miss|(?:what|more) to read(?: next)?
+        site index|keep exploring.{0,30}|your next reads?|need more .{0,40}|what s new|in other news|keep reading
+        further reading|our picks|from our partners|around the web|from the web|suggested .{0,20}
+        similar (?:articles|posts|stories|news)|in case you missed it|the latest|top stories|must reads?|similar
+        explore more.{0,30}
+        читайте также|последние новости|похожие (?:новости|статьи)|материалы по теме|по теме|главные новости
+        популярное|новости по теме|соңғы жаңалықтар|оқи отырыңыз|тағы оқыңыз|ұқсас жаңалықтар|mehr zum thema
+        lesen sie auch|auch interessant|à lire aussi|sur le même sujet|lire aussi|noticias relacionadas
+        te puede interesar|lea también
     """,
     "comments": r"""
-        (?:leave|post|add|write) (?:a |your )?(?:reply|comment)s?.{0,40}|join the (?:conversation|discussion|debate)|(?:view |show |hide |see |read )?(?:all )?(?:\d+ )?(?:comments|replies|responses|thoughts)(?: (?:on|to) .{0,120})?|cancel reply|\d+ (?:responses?|thoughts?) (?:on|to) .{0,120}|комментарии|пікірлер|kommentare|commentaires|comentarios
+        (?:leave|post|add|write) (?:a |your )?(?:reply|comment)s?.{0,40}|join the (?:conversation|discussion|debate)
+        (?:view |show |hide |see |read )?(?:all )?(?:\d+ )?(?:comments|replies|responses|thoughts)(?: (?:on|
+        + to) .{0,120})?
+        cancel reply|\d+ (?:responses?|thoughts?) (?:on|to) .{0,120}|комментарии|пікірлер|kommentare|commentaires
+        comentarios
     """,
     "author": r"""
-        (?:about|meet|more (?:about|from)|written by|posts by|follow)(?: the)? (?:authors?|writers?|contributors?)|author(?: bio(?:graphy)?)?|contributors?|об авторе
+        (?:about|meet|more (?:about|from)|written by|posts by|follow)(?: the)? (?:authors?|writers?|contributors?)
+        author(?: bio(?:graphy)?)?|contributors?|об авторе
     """,
     "tags": r"""
-        (?:tags?|topics?|categor(?:y|ies)|filed under|published under|tagged|keywords|labels|posted in|теги|темы|рубрики?|schlagworte|mots clés|etiquetas)(?: .{0,200})?
+        (?:tags?|topics?|categor(?:y|ies)|filed under|published under|tagged|keywords|labels|posted in|теги|
+        + темы|рубрики?|schlagworte|mots clés|etiquetas)(?: .{0,200})?
     """,
     "legal": r"""
-        (?:terms|privacy|cookies?|legal|accessibility|disclaimer|imprint|impressum)(?: (?:and|of|policy|notice|conditions|service|services|use|statement|settings|preferences|choices|policies|consent|terms|privacy|center|disclosure|information|rights))*|(?:manage|accept|reject|your|do not sell|ca|us|california) .{0,30}(?:cookies|preferences|privacy choices|privacy rights|personal information|consent|notice at collection)|accept(?: all)?|reject(?: all)?|ethics policy|corrections(?: policy)?|editorial (?:policy|guidelines|standards)|политика конфиденциальности|пользовательское соглашение|datenschutz|mentions légales|aviso legal
+        (?:terms|privacy|cookies?|legal|accessibility|disclaimer|imprint|impressum)(?: (?:and|of|policy|notice|
+        + conditions|service|services|use|statement|settings|preferences|choices|policies|consent|terms|privacy|
+        + center|disclosure|information|rights))*
+        (?:manage|accept|reject|your|do not sell|ca|us|california) .{0,30}(?:cookies|preferences|
+        + privacy choices|privacy rights|personal information|consent|notice at collection)
+        accept(?: all)?|reject(?: all)?|ethics policy|corrections(?: policy)?
+        editorial (?:policy|guidelines|standards)|политика конфиденциальности|пользовательское соглашение|datenschutz
+        mentions légales|aviso legal
     """,
 }
 
 _OPENING = {
     "legal": r"""
-        (?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:clicking|continuing|using|entering)|please (?:enter|enable|confirm|check|log)|you (?:must|need to|have) (?:be )?(?:logged|log|enabled?)).{0,60}(?:cookies?|terms|privacy|agree|javascript|logged in|log in|valid email)
-        this site is protected by recaptcha|having trouble click here|if you are a human|an? (?:error|issue) (?:has )?occurred|something went wrong|your browser
+        (?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:clicking|continuing|using|entering)|please (?:enter|
+        + enable|confirm|check|log)|you (?:must|need to|have) (?:be )?(?:logged|log|enabled?)).{0,60}(?:cookies?|
+        + terms|privacy|agree|javascript|logged in|log in|valid email)
+        this site is protected by recaptcha|having trouble click here|if you are a human
+        an? (?:error|issue) (?:has )?occurred|something went wrong|your browser
     """,
     "subscribe": r"""
-        (?:subscribe|sign up|get|join|receive|enter your).{0,80}(?:newsletters?|inbox|e ?mails?|email address|updates|free trial|our mailing list|subscribers)
-        (?:create|start) (?:a |your )?free .{0,20}(?:account|trial)|already (?:a subscriber|have an account|a member)|want (?:more|to) .{0,60}(?:sign up|subscribe)|thank you for (?:subscribing|signing up|reading)|click here to (?:get|subscribe|sign|read|download)
+        (?:subscribe|sign up|get|join|receive|enter your).{0,80}(?:newsletters?|inbox|e ?mails?|email address|
+        + updates|free trial|our mailing list|subscribers)
+        (?:create|start) (?:a |your )?free .{0,20}(?:account|trial)|already (?:a subscriber|have an account|a member)
+        want (?:more|to) .{0,60}(?:sign up|subscribe)|thank you for (?:subscribing|signing up|reading)
+        click here to (?:get|subscribe|sign|read|download)
         (?:download|get) (?:the|our) .{0,30}app
     """,
     "share": r"""
-        (?:share|follow|like|find|join|connect with) (?:us|this|our|me|him|her|them)?.{0,40}(?:facebook|twitter|instagram|linkedin|telegram|whatsapp|youtube|tiktok|social media|google news)
+        (?:share|follow|like|find|join|connect with) (?:us|this|our|me|him|her|them)?.{0,40}(?:facebook|twitter|
+        + instagram|linkedin|telegram|whatsapp|youtube|tiktok|social media|google news)
     """,
     "advertisement": r"""
-        (?:we|site|\w+) may (?:earn|receive|get) (?:a |an |an affiliate |a small )?(?:commission|compensation).{0,80}|this (?:post|article|page) (?:may )?contains? affiliate links|ad feedback|this advertisement has not loaded
+        (?:we|site|\w+) may (?:earn|receive|get) (?:a |an |an affiliate |a small )?(?:commission|compensation).{0,80}
+        this (?:post|article|page) (?:may )?contains? affiliate links|ad feedback|this advertisement has not loaded
     """,
     "newsroom": r"""
         (?:.{0,60} )?(?:contributed (?:to|reporting)|contributed to this (?:report|story|article))
@@ -74,77 +134,78 @@ _OPENING = {
 }
 
 
-def _compile(table: dict[str, str], form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _compile(table: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The table's patterns: a row is a set of alternatives; one that begins with "+ " goes on with the row before."""
     return tuple(
-        (role, re.compile(form.format("|".join(line.strip() for line in rows.strip().splitlines()))))
+        (role, re.compile("(?:" + re.sub(r"\n\s*", "|", re.sub(r"\n\s*\+ ", "", rows.strip())) + ")"))
         for role, rows in table.items()
     )
 
 
-_WHOLE_LINES = _compile(_WHOLE, r"(?:{})")
-_OPENINGS = _compile(_OPENING, r"(?:{})")
+_WHOLE_LINES = _compile(_WHOLE)
+_OPENINGS = _compile(_OPENING)
 _SOCIAL = re.compile(
     r"facebook|twitter|instagram|telegram|youtube|tiktok|whatsapp|linkedin|pinterest|вконтакте|flipboard"
 )
 _LONGEST = 400
 
 
-_LINES = (
-    # A pointer to another page inside the text: "READ MORE: …", "Related | …".
-    (
-        "related",
-        r"(?:read (?:more|also|next|full)|also read|see also|related(?: (?:story|stories|article|news|coverage))?|more|watch(?: (?:now|more|also))?|"
-        r"listen|recommended|must[ -]read|don['’]t miss|in pictures|читайте также|смотрите также|по теме|оқи отырыңыз|mehr zum thema|lesen sie auch|lire aussi|à lire|lea también|te puede interesar)\s?[:|>»–—-]\s?\S.*",
-        40,
-    ),
-    (
-        "credit",
-        r"\(?(?:file )?(?:photo(?:graph|graphy)?|image|picture|pic|credit|illustration|graphic|video|cover|feature[d]? image|фото|сурет|иллюстрация|видео|foto|bild|crédit|photos?)s?"
-        r"(?: ?(?:by|credits?|courtesy(?: of)?|source|from|illustration))*\s?[:/|©]\s?\S.*",
-        30,
-    ),
-    (
-        "credit",
-        r".{0,160}(?:/|\||—|-|\(|\bvia |\bby |\.|,|©)\s?(?:getty(?: images)?|afp|reuters|ap|ap photo|associated press|shutterstock|istock|unsplash|alamy(?: stock photo)?|epa(?:-efe)?|"
-        r"bloomberg|pexels|pixabay|wikimedia(?: commons)?|adobe stock|zuma(?: press)?|upi|xinhua|anadolu(?: agency)?|depositphotos|freepik|dpa|ria novosti|tass|тасс|риа новости)(?: (?:images|photo|file|via getty images))?\s?\)?\.?",
-        45,
-    ),
-    (
-        "rights",
-        r".{0,120}(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|19|20|\(c\))|all rights reserved|все права защищены|барлық құқықтар|alle rechte vorbehalten|tous droits réservés|todos los derechos).{0,300}",
-        70,
-    ),
-    (
-        "navigation",
-        r"(?:home|main page|главная|басты бет|startseite|accueil|inicio)?\s?(?:[^>»›/|·•]{1,60}\s?[>»›]\s?){1,6}[^>»›]{0,160}",
-        40,
-    ),
-    (
-        "navigation",
-        r"(?:home|main page|главная|басты бет|startseite|accueil|inicio)\s?(?:[/|·•:-]\s?[^/|]{1,120}){1,6}",
-        40,
-    ),
-    (
-        "navigation",
-        r"(?:\S+ ){0,6}(?:logo|icon|avatar|profile (?:pic(?:ture)?|image|photo)|thumbnail|headshot|логотип)",
-        8,
-    ),
-    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: (?:[A-Z]{2,4}))?", 4),
+_HOME = r"(?:home|main page|главная|басты бет|startseite|accueil|inicio)"
+_POINTER = (
+    r"(?:read (?:more|also|next|full)|also read|see also|related(?: (?:story|stories|article|news|coverage))?|more|"
+    r"watch(?: (?:now|more|also))?|listen|recommended|must[ -]read|don['’]t miss|in pictures|читайте также|"
+    r"смотрите также|по теме|оқи отырыңыз|mehr zum thema|lesen sie auch|lire aussi|à lire|lea también|"
+    r"te puede interesar)\s?[:|>»–—-]\s?\S.*"
+)
+"""A pointer to another page inside the text: "READ MORE: …", "Related | …"."""
+_CREDIT = (
+    r"\(?(?:file )?(?:photo(?:graph|graphy)?|image|picture|pic|credit|illustration|graphic|video|cover|"
+    r"featured? image|фото|сурет|иллюстрация|видео|foto|bild|crédit)s?"
+    r"(?: ?(?:by|credits?|courtesy(?: of)?|source|from|illustration))*\s?[:/|©]\s?\S.*"
+)
+_AGENCY = (
+    r".{0,160}(?:/|\||—|-|\(|\bvia |\bby |\.|,|©)\s?(?:getty(?: images)?|afp|reuters|ap|ap photo|associated press|"
+    r"shutterstock|istock|unsplash|alamy(?: stock photo)?|epa(?:-efe)?|bloomberg|pexels|pixabay|"
+    r"wikimedia(?: commons)?|adobe stock|zuma(?: press)?|upi|xinhua|anadolu(?: agency)?|depositphotos|freepik|dpa|"
+    r"ria novosti|tass|тасс|риа новости)(?: (?:images|photo|file|via getty images))?\s?\)?\.?"
+)
+"""A line that ends in the name of a picture agency."""
+_RIGHTS = (
+    r".{0,120}(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|19|20|\(c\))|all rights reserved|все права защищены|"
+    r"барлық құқықтар|alle rechte vorbehalten|tous droits réservés|todos los derechos).{0,300}"
+)
+_TRAIL = r"[^>»›/|·•]{0,60}(?:[>»›]\s?[^>»›]{1,60}){1,6}[^>»›]{0,100}"
+_AGO = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{1,2} (?:seconds?|sec|minutes?|mins?|hours?|hrs?|days?|"
+    r"weeks?|months?|years?) ago|\d+[\s-]?(?:min(?:ute)?s?)(?:[\s-]read(?:ing time)?)?|"
+    r"(?:reading time|read time|time to read):?\s.{1,20}|"
+    r"\d+ (?:words|views|shares|comments|votes|просмотров|рет қаралды))"
+)
+_PICTURE = r"(?:\S+ ){0,6}(?:logo|icon|avatar|profile (?:pic(?:ture)?|image|photo)|thumbnail|headshot|логотип)"
+_LINES: tuple[tuple[str, str, int], ...] = (
+    ("related", _POINTER, 40),
+    ("credit", _CREDIT, 30),
+    ("credit", _AGENCY, 45),
+    ("rights", _RIGHTS, 70),
+    ("navigation", rf"{_HOME}\s?(?:[/|·•>»›]|[-–:]\s)\s?\S.{{0,300}}", 40),
+    ("navigation", _TRAIL, 40),
+    ("navigation", _PICTURE, 8),
+    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", 4),
     ("separator", r"[\W\d_]*", 12),
-    (
-        "navigation",
-        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{1,2} (?:seconds?|sec|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?) ago|\d+[\s-]?(?:min(?:ute)?s?)(?:[\s-]read(?:ing time)?)?|(?:reading time|read time|time to read):?\s.{1,20}|\d+ (?:words|views|shares|comments|votes|просмотров|рет қаралды))",
-        8,
-    ),
+    ("navigation", _AGO, 8),
 )
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), most) for role, pattern, most in _LINES)
 
 
 _BOILERPLATE = re.compile(
-    r"\b(?:cookies? (?:is|are|policy|settings?|consent)|sets? this cookie|(?:we|this site|website) uses? cookies|privacy (?:policy|statement|notice)|terms of (?:use|service)|user agreement|"
-    r"(?:our|free|daily|weekly) newsletters?|your inbox|unsubscribe|thanks? (?:you )?for (?:reading|subscribing)|subscribe (?:now|today|to (?:our|my|the))|support my work|become a (?:paid )?(?:subscriber|member)|"
-    r"by (?:signing up|subscribing|clicking|submitting|entering)|you (?:agree to|confirm that)|affiliate (?:links?|commissions?)|page views|google analytics|error while loading|reload this page|"
-    r"comments (?:are|have been) closed|leave a (?:comment|reply)|has been a (?:contributor|writer)|all rights reserved|click here to|opens new tab|paid subscribers?)\b"
+    r"\b(?:cookies? (?:is|are|policy|settings?|consent)|sets? this cookie|(?:we|this site|website) uses? cookies|"
+    r"privacy (?:policy|statement|notice)|terms of (?:use|service)|user agreement|"
+    r"(?:our|free|daily|weekly) newsletters?|your inbox|unsubscribe|thanks? (?:you )?for (?:reading|subscribing)|"
+    r"subscribe (?:now|today|to (?:our|my|the))|support my work|become a (?:paid )?(?:subscriber|member)|"
+    r"by (?:signing up|subscribing|clicking|submitting|entering)|you (?:agree to|confirm that)|affiliate "
+    r"(?:links?|commissions?)|page views|google analytics|error while loading|reload this page|"
+    r"comments (?:are|have been) closed|leave a (?:comment|reply)|has been a (?:contributor|writer)|all rights "
+    r"reserved|click here to|opens new tab|paid subscribers?)\b"
 )
 
 

@@ -10,34 +10,44 @@ from briefing.model import Known, Rights, Span
 
 _PERCENT = r"(\d{1,2}(?:[.,]\d+)?)\s?(?:%|per\s?cent\b|percent\b|процент\w*|пайыз\w*|prozent|pour cent|por ciento)"
 _USE = (
-    r"(?:us(?:e|ed|ing|age)|re-?us|reproduc|quot|re-?publi|cop(?:y|ied|ying)|re-?print|excerpt|cit(?:e|ed|ing|ation)|distribut|"
+    r"(?:us(?:e|ed|ing|age)|re-?us|reproduc|quot|re-?publi|cop(?:y|ied|ying)|re-?print|excerpt|cit(?:e|ed|ing|"
+    r"ation)|distribut|"
     r"использ|перепечат|цитир|копир|воспроизв|пайдалан|көшір|verwend|nachdruck|utilis|reproduc|republi|utiliz)"
 )
 _WORK = (
-    r"(?:articles?|materials?|texts?|contents?|pages?|works?|posts?|stor(?:y|ies)|publications?|documents?|reports?|(?:web ?)?sites?|website|"
+    r"(?:articles?|materials?|texts?|contents?|pages?|works?|posts?|stor(?:y|ies)|publications?|documents?|"
+    r"reports?|(?:web ?)?sites?|website|"
     r"материал\w*|текст\w*|стат\w+|сайт\w*|мақала\w*|artikel|inhalte?|articles?|contenus?|contenidos?|artículos?)"
 )
 _SHARE = re.compile(
-    rf"(?i)(?:only|no more than|not more than|up to|at most|maximum(?: of)?|max\.?|does not exceed|not exceed(?:ing)?|not to exceed|less than|"
-    rf"не более(?: чем)?|не больше|до|только|аспайтын|höchstens|maximal|au maximum|máximo(?: de)?|hasta)\s+(?:the first\s+)?{_PERCENT}"
+    rf"(?i)(?:only|no more than|not more than|up to|at most|maximum(?: of)?|max\.?|does not exceed|not "
+    rf"exceed(?:ing)?|not to exceed|less than|"
+    rf"не более(?: чем)?|не больше|до|только|аспайтын|höchstens|maximal|au maximum|máximo(?: de)?|"
+    rf"hasta)\s+(?:the first\s+)?{_PERCENT}"
     rf"|{_PERCENT}\s+(?:or less|at most|maximum|of (?:an?|the|any|each|this))"
 )
 _WORDS = re.compile(
-    r"(?i)(?:only|no more than|not more than|up to|at most|a? ?maximum(?: of)?|not exceed(?:ing)?|not to exceed|fewer than|less than|the first|"
+    r"(?i)(?:only|no more than|not more than|up to|at most|a? ?maximum(?: of)?|not exceed(?:ing)?|not to exceed|"
+    r"fewer than|less than|the first|"
     r"не более|до|höchstens|maximal)\s+(?:the first\s+)?(\d{2,4})\s+(?:words|слов|сөз|wörter|mots|palabras)"
 )
 _LINK = re.compile(
-    r"(?i)(?:mandatory|obligatory|required?|requires|must|active|direct|clickable|provided|with an?|include|visible|дей?ствующ\w+|активн\w+|прям\w+|обязательн\w+|гиперссылк\w+|белсенді|міндетті)"
-    r"(?:[^.]{0,80})(?:hyper-?link|back-?link|\blink\b|гиперссылк|ссылк|сілтеме)|(?:hyper-?link|back-?link|\blink\b)(?:[^.]{0,60})(?:mandatory|obligatory|required|must)"
+    r"(?i)(?:mandatory|obligatory|required?|requires|must|active|direct|clickable|provided|with an?|include|"
+    r"visible|дей?ствующ\w+|активн\w+|прям\w+|обязательн\w+|гиперссылк\w+|белсенді|міндетті)"
+    r"(?:[^.]{0,80})(?:hyper-?link|back-?link|\blink\b|гиперссылк|ссылк|сілтеме)|(?:hyper-?link|back-?link|"
+    r"\blink\b)(?:[^.]{0,60})(?:mandatory|obligatory|required|must)"
     r"|(?:гиперссылка|ссылка|сілтеме)(?:[^.]{0,60})(?:обязательн|міндетті)"
 )
 _PERMISSION = re.compile(
-    r"(?i)(?:prior |express |explicit )*(?:written|editor(?:ial|s)['’]?s?|prior|express)\s+(?:permission|consent|authori[sz]ation|approval|agreement)|"
-    r"without (?:the )?(?:prior )?(?:permission|consent)|письменно\w+ (?:разрешени|согласи)|жазбаша рұқсат|schriftliche\w* (?:genehmigung|zustimmung)|autorisation écrite|autorización escrita"
+    r"(?i)(?:prior |express |explicit )*(?:written|editor(?:ial|s)['’]?s?|prior|express)\s+(?:permission|consent|"
+    r"authori[sz]ation|approval|agreement)|"
+    r"without (?:the )?(?:prior )?(?:permission|consent)|письменно\w+ (?:разрешени|согласи)|жазбаша рұқсат|"
+    r"schriftliche\w* (?:genehmigung|zustimmung)|autorisation écrite|autorización escrita"
     r"|may not be (?:reproduced|published|broadcast|rewritten|redistributed|copied|republished)"
 )
 _RESERVED = re.compile(
-    r"(?i)all rights reserved|все права (?:защищены|сохранены)|барлық құқықтар\w* (?:қорғалған|сақталған)|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"(?i)all rights reserved|все права (?:защищены|сохранены)|барлық құқықтар\w* (?:қорғалған|сақталған)|alle "
+    r"rechte vorbehalten|tous droits réservés|todos los derechos reservados"
 )
 _COPYRIGHT = re.compile(r"(?i)^\W{0,3}(?:copyright\b|©|\(c\)\s?(?:19|20)\d\d)")
 _CC = re.compile(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.clean.calendar import days
 from briefing.clean.furniture import text_starts
 from briefing.clean.lines import Line, key
-from briefing.clean.names import is_byline, is_person
+from briefing.clean.names import is_byline, is_person, ordinary_words
 from briefing.model import Declared, Fact
 
 _SITE = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
@@ -20,7 +20,8 @@ _WITHIN = 4
 """How many lines into what was taken for body."""
 _ENOUGH = 2.0
 _NO_TITLE = re.compile(
-    r"(?i)^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|subscribe|newsletter|search)\b|^what are you looking"
+    r"(?i)^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|"
+    r"subscribe|newsletter)\b|^what are you looking"
 )
 
 
@@ -39,7 +40,7 @@ def find(
     """
     start = text_starts(page, body)
     told = [fact.value for fact in declared if fact.field == "title" and key(fact.value)]
-    wanted = frozenset(form for value in told for form in _forms(value))
+    ordinary = ordinary_words(page)
     seen = _Seen(
         topic=_topic(page, body),
         lead=_lead(page, body, start),
@@ -52,8 +53,9 @@ def find(
         line = page[at]
         if not _may_be(line, named[at]) or (at >= start and line.prose and not line.text.endswith("?")):
             continue
-        point = _by_itself(line) + _by_text(line, seen) + _by_place(page, named, at, start)
+        point = _by_itself(line) + _by_text(line, seen) + _by_place(page, named, at, start, ordinary)
         point -= 1.5 if line.key in recurring else 0.0
+        point -= 2.5 if is_person(line.text, ordinary) else 0.0
         # A line that heads a part of the text below is an entry in a table of contents.
         point -= 1.0 if at < start and seen.below[line.key] else 0.0
         if point > best:
@@ -71,7 +73,7 @@ def find(
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What a title is compared with: the words of the body and of its first paragraph, the lines around, the file's own word."""
+    """What a title is compared with: words of the body and its first paragraph, lines around, the file's own word."""
 
     topic: Counter[str]
     lead: frozenset[str]
@@ -91,11 +93,7 @@ def _lead(page: Sequence[Line], body: Sequence[bool], start: int) -> frozenset[s
 def _topic(page: Sequence[Line], body: Sequence[bool]) -> Counter[str]:
     """How often each longer word stands in the body."""
     return Counter(
-        word
-        for line, kept in zip(page, body, strict=True)
-        if kept
-        for word in line.key.split()
-        if len(word) > 3
+        word for line, kept in zip(page, body, strict=True) if kept for word in line.key.split() if len(word) > 3
     )
 
 
@@ -107,7 +105,6 @@ def _may_be(line: Line, role: str | None) -> bool:
         and not (line.text.endswith(".") and not line.text.endswith("...") and line.words > 14)
         and not line.text.endswith((":", ","))
         and not is_byline(line.text)
-        and not is_person(line.text)
         and not _NO_TITLE.search(line.text)
         and not (days(line.text) and line.words <= 8)
     )
@@ -142,11 +139,13 @@ def _by_text(line: Line, seen: _Seen) -> float:
     return point + (6.0 if line.key in seen.wanted else 0.0)
 
 
-def _by_place(page: Sequence[Line], named: Sequence[str | None], at: int, start: int) -> float:
+def _by_place(
+    page: Sequence[Line], named: Sequence[str | None], at: int, start: int, ordinary: frozenset[str]
+) -> float:
     """The evidence in what stands around a line: it is near the text and over a by-line, a date, a standfirst."""
     point = -0.15 * min(start - at, 30) if at < start else -1.5
     for below, line in enumerate(page[at + 1 : at + 4]):
-        if is_byline(line.text) or is_person(line.text) or (line.words <= 14 and days(line.text)):
+        if is_byline(line.text) or is_person(line.text, ordinary) or (line.words <= 14 and days(line.text)):
             point += 1.6 if below else 2.4
             break
     long = [n for n in range(max(0, at - 8), start) if n != at and page[n].words >= 5 and not named[n]]

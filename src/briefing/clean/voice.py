@@ -9,39 +9,53 @@ from briefing.clean.lines import Line
 from briefing.model import Declared, Fact, Genre
 
 _SPEECH = r"speech|remarks|address|lecture|keynote(?: speech| address)?|eulogy|sermon|речь|выступление|сөз"
-_STATEMENT = r"statement|message|declaration|intervention|testimony|appeal|communiqué|communique|greetings?|заявление|обращение|послание|мәлімдеме|үндеу"
+_STATEMENT = (
+    r"statement|message|declaration|intervention|testimony|appeal|communiqué|communique|greetings?|"
+    r"заявление|обращение|послание|мәлімдеме|үндеу"
+)
 _SPOKEN = re.compile(
-    rf"(?i)^(?:(?:the )?(?:full|official|joint|national|general|opening|closing|introductory|concluding|welcome|welcoming|inaugural|text of(?: the)?|draft|written|press|plenary|explanatory|keynote) )*"
-    rf"(?P<kind>{_SPEECH}|{_STATEMENT})(?: (?:as )?(?:delivered|made|given|read(?: out)?|issued|presented))?\s*(?:by|of|from)\s+(?P<who>.+)$"
+    rf"(?i)^(?:(?:the )?(?:full|official|joint|national|general|opening|closing|introductory|concluding|welcome|"
+    rf"welcoming|inaugural|text of(?: the)?|draft|written|press|plenary|explanatory|keynote) )*"
+    rf"(?P<kind>{_SPEECH}|{_STATEMENT})(?: (?:as )?(?:delivered|made|given|read(?: out)?|issued|"
+    rf"presented))?\s*(?:by|of|from)\s+(?P<who>.+)$"
 )
 _POSSESSIVE = re.compile(
-    rf"^(?P<who>[^'’]{{3,100}})['’]s? (?i:(?:full|official|opening|closing|welcome|inaugural|keynote|concluding) )*(?P<kind>(?i:{_SPEECH}|{_STATEMENT}))(?i: (?:at|to|on|before|during|in)\b| ?$)"
+    rf"^(?P<who>[^'’]{{3,100}})['’]s? (?i:(?:full|official|opening|closing|welcome|inaugural|keynote|concluding) "
+    rf")*(?P<kind>(?i:{_SPEECH}|{_STATEMENT}))(?i: (?:at|to|on|before|during|in)\b| ?$)"
 )
 _WHO_ENDS = re.compile(
-    r"(?i)\s*(?:,| (?:at|on|to|during|before|in (?!charge)|for the occasion|regarding|concerning|following|after|under|upon|about|marking|delivered|made)\b| [-–—] |:|\(|\bunder agenda\b)"
+    r"(?i)\s*(?:,| (?:at|on|to|during|before|in (?!charge)|for the occasion|regarding|concerning|following|after|"
+    r"under|upon|about|marking|delivered|made)\b| [-–—] |:|\(|\bunder agenda\b)"
 )
 _SALUTATION = re.compile(
-    r"(?i)^(?:(?:my )?(?:distinguished|dear|honou?rable|hono?u?red|esteemed|respected|fellow|your)\b|excellenc|ladies and|gentlemen|(?:mr|mrs|ms|madam|madame|sir)\.? |"
+    r"(?i)^(?:(?:my )?(?:distinguished|dear|honou?rable|hono?u?red|esteemed|respected|fellow|your)\b|excellenc|"
+    r"ladies and|gentlemen|(?:mr|mrs|ms|madam|madame|sir)\.? |"
     r"colleagues|friends|уважаемы|дорогие|дамы и|құрметті|қадірлі|ханымдар|mesdames|messieurs|sehr geehrte|señor)"
 )
 _CLOSING = re.compile(
-    r"(?i)^(?:(?:and )?(?:i |we )?(?:once again )?thank you|many thanks|thanks)(?: (?:very much|so much|again|all|once again|(?:mr|madam|madame)\.? [\w-]+|for (?:your|the) [\w ]{3,30}))*(?:,? [\w. ]{3,30})?[.!]?$"
-    r"|^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:with )?(?:kind|best|warm) regards|respectfully(?: submitted)?)[,.]?$"
-    r"|^(?:спасибо|благодарю)(?: вас)?(?: за (?:ваше )?внимание)?[.!]?$|^(?:көп )?рахмет(?:, .{2,20})?[.!]?$|^назарларыңызға рахмет[.!]?$"
+    r"(?i)^(?:(?:and )?(?:i |we )?(?:once again )?thank you|many thanks|thanks)(?: (?:very much|so much|again|"
+    r"all|once again|(?:mr|madam|madame)\.? [\w-]+|for (?:your|the) [\w ]{3,30}))*(?:,? [\w. ]{3,30})?[.!]?$"
+    r"|^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:with )?(?:kind|best|warm) regards|"
+    r"respectfully(?: submitted)?)[,.]?$"
+    r"|^(?:спасибо|благодарю)(?: вас)?(?: за (?:ваше )?внимание)?[.!]?$|^(?:көп )?рахмет(?:, .{2,20})?[.!]?$|"
+    r"^назарларыңызға рахмет[.!]?$"
 )
 _FIRST = re.compile(r"(?i)\b(?:I|we|our|us|my|мы|наш\w*|нас|я|біз\w*|мен)\b")
 _MARKED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]")
 _OPINION = re.compile(
-    r"(?i)^(?:opinion|op-?ed|editorial|commentary|comment|column|analysis and opinion|viewpoint|perspective|guest (?:essay|column)|letters? to the editor|мнение|колонка|пікір)s?\b.{0,30}$"
+    r"(?i)^(?:opinion|op-?ed|editorial|commentary|comment|column|analysis and opinion|viewpoint|perspective|"
+    r"guest (?:essay|column)|letters? to the editor|мнение|колонка|пікір)s?\b.{0,30}$"
 )
 _INTERVIEW = re.compile(r"(?i)^(?:exclusive )?(?:interview|q ?& ?a|интервью|сұхбат)\b")
 _TRANSCRIPT = re.compile(r"(?i)\btranscript\b|стенограмма")
 _REPORT = re.compile(
-    r"(?i)\b(?:(?:annual|progress|final|interim|special|country|situation|monitoring|technical|research|inquiry) report|report (?:of|on|to) the|white paper|working paper|policy brief|доклад|отч[её]т|есеп|баяндама)\b"
+    r"(?i)\b(?:(?:annual|progress|final|interim|special|country|situation|monitoring|technical|research|inquiry) "
+    r"report|report (?:of|on|to) the|white paper|working paper|policy brief|доклад|отч[её]т|есеп|баяндама)\b"
 )
 _NEWS = re.compile(r"(?i)^(?:news|world|politics|business|новости|жаңалықтар|breaking news|latest news)$")
 _NEWS_VERBS = re.compile(
-    r"(?i)\b(?:said|says|told|announced|reports?|reported|stated|according to|сообщил\w*|заявил\w*|сообщает|деді|мәлімдеді)\b"
+    r"(?i)\b(?:said|says|told|announced|reports?|reported|stated|according to|сообщил\w*|заявил\w*|сообщает|деді|"
+    r"мәлімдеді)\b"
 )
 
 
