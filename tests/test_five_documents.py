@@ -38,8 +38,8 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", fold(text))
 
 
-# What a page puts between two words of an excerpt: paragraph and line numbers, a running foot and head.
-ARTIFACT = r"(?:¶?\d{1,3}|.{0,120}?page\d+of\d+)*"
+# What a page puts between two words of an excerpt: a hanging mark, paragraph and line numbers, foot and head.
+ARTIFACT = r'(?:"|¶?\d{1,3}|.{0,120}?page\d+of\d+)*'
 
 
 def stands_in_pdf(words: str, text: str) -> bool:
