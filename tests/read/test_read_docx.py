@@ -172,7 +172,7 @@ def test_properties_are_declared() -> None:
     assert [(d.field, d.value, d.basis) for d in raw.declared] == [
         ("title", "T", "core-properties"),
         ("author", "Ada", "core-properties"),
-        ("date", "2024-05-03T00:00:00Z", "core-created"),
+        ("modified", "2024-05-03T00:00:00Z", "core-created"),
     ]
 
 

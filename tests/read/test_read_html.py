@@ -90,20 +90,33 @@ def test_everything_a_page_declares() -> None:
         ("Bo Lund", "json-ld"),
         ("Cy Dahl", "json-ld"),
         ("Dee Ce", "dublin-core"),
-        ("Eli Fox", "rel-author"),
     ]
     assert told(raw, "publisher") == [("Courier", "json-ld")]
-    assert [value for value, _ in told(raw, "date")] == [
-        "2024-05-03T10:00:00Z",
-        "2024-05-02",
-        "2001-01-01",
-        "2024-05-01",
-    ]
+    assert [value for value, _ in told(raw, "date")] == ["2024-05-03T10:00:00Z", "2024-05-02", "2001-01-01"]
     assert told(raw, "modified") == [("2024-05-04", "json-ld")]
     assert told(raw, "url") == [("https://example.org/a", "json-ld"), ("https://example.org/c", "link")]
     assert told(raw, "language") == [("en", "json-ld"), ("en-GB", "html-lang")]
     assert told(raw, "licence") == [("https://creativecommons.org/licenses/by/4.0/", "json-ld")]
     assert told(raw, "genre") == [("NewsArticle", "json-ld")]
+
+
+def test_links_and_times_are_asked_where_nothing_else_tells() -> None:
+    raw = read("<p>By <a rel=author href=/e>Eli Fox</a> <time datetime='2024-05-01'>May</time></p>")
+    assert told(raw, "author") == [("Eli Fox", "rel-author")]
+    assert told(raw, "date") == [("2024-05-01", "time")]
+    raw = read("<p class='post__author-name'>By Eli Fox</p><p>Words</p>")
+    assert told(raw, "author") == [("By Eli Fox", "byline-class")]
+
+
+def test_times_that_differ_tell_nothing_unless_one_is_marked() -> None:
+    times = "<p>Words <time datetime='2024-05-01'>a</time> <time{} datetime='2024-05-02'>b</time></p>"
+    assert told(read(times.format("")), "date") == []
+    assert told(read(times.format(" class=entry-date")), "date") == [("2024-05-02", "time")]
+
+
+@pytest.mark.parametrize("name", ["@ada", "https://example.org/ada", "223509017", "{{author}}", "page.head.author"])
+def test_what_is_no_name_is_no_author(name: str) -> None:
+    assert told(read(f"<meta name=author content='{name}'><p>Words</p>"), "author") == []
 
 
 def test_a_page_that_declares_nothing_gets_nothing() -> None:

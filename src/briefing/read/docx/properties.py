@@ -12,7 +12,7 @@ from briefing.read.docx.styles import Styles
 _CORE: Final[dict[str, tuple[Field, str]]] = {
     "title": ("title", "core-properties"),
     "creator": ("author", "core-properties"),
-    "created": ("date", "core-created"),
+    "created": ("modified", "core-created"),
     "modified": ("modified", "core-modified"),
     "language": ("language", "core-properties"),
     "publisher": ("publisher", "core-properties"),
@@ -23,7 +23,7 @@ _CORE: Final[dict[str, tuple[Field, str]]] = {
 def declared(package: Package, styles: Styles) -> tuple[Declared, ...]:
     """The file's core properties as written, then its company, then the language it is set in.
 
-    The day a file was created is not the day its text was published: its basis says "core-created".
+    The day a file was created is not the day its text was published: it is declared as "modified".
     """
     return tuple(_found(package, styles))
 

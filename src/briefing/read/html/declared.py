@@ -10,98 +10,11 @@ from lxml import etree
 
 from briefing.model import Declared, Field
 from briefing.read.html.json_ld import json_ld
+from briefing.read.html.meta_names import META, MICRODATA
 
 _LONGEST: Final = 2_000
 _MOST: Final = 400
 
-# name or property of a meta element -> field and basis
-_META: Final[dict[str, tuple[Field, str]]] = {
-    "og:title": ("title", "open-graph"),
-    "og:site_name": ("publisher", "open-graph"),
-    "og:url": ("url", "open-graph"),
-    "og:description": ("description", "open-graph"),
-    "og:locale": ("language", "open-graph"),
-    "article:author": ("author", "open-graph"),
-    "og:article:author": ("author", "open-graph"),
-    "article:published_time": ("date", "open-graph"),
-    "og:article:published_time": ("date", "open-graph"),
-    "og:published_time": ("date", "open-graph"),
-    "article:modified_time": ("modified", "open-graph"),
-    "og:updated_time": ("modified", "open-graph"),
-    "article:publisher": ("publisher", "open-graph"),
-    "article:content_tier": ("genre", "open-graph"),
-    "twitter:title": ("title", "twitter"),
-    "twitter:description": ("description", "twitter"),
-    "twitter:creator": ("author", "twitter"),
-    "title": ("title", "meta"),
-    "headline": ("title", "meta"),
-    "author": ("author", "meta"),
-    "authors": ("author", "meta"),
-    "byl": ("author", "meta"),
-    "byline": ("author", "meta"),
-    "parsely-author": ("author", "meta"),
-    "sailthru.author": ("author", "meta"),
-    "article.author": ("author", "meta"),
-    "citation_author": ("author", "meta"),
-    "cxenseparse:author": ("author", "meta"),
-    "parsely-title": ("title", "meta"),
-    "sailthru.title": ("title", "meta"),
-    "citation_title": ("title", "meta"),
-    "date": ("date", "meta"),
-    "pubdate": ("date", "meta"),
-    "publishdate": ("date", "meta"),
-    "publish-date": ("date", "meta"),
-    "publish_date": ("date", "meta"),
-    "publication_date": ("date", "meta"),
-    "parsely-pub-date": ("date", "meta"),
-    "sailthru.date": ("date", "meta"),
-    "article.published": ("date", "meta"),
-    "article:published": ("date", "meta"),
-    "citation_publication_date": ("date", "meta"),
-    "citation_date": ("date", "meta"),
-    "cxenseparse:recs:publishtime": ("date", "meta"),
-    "datepublished": ("date", "meta"),
-    "last-modified": ("modified", "meta"),
-    "lastmod": ("modified", "meta"),
-    "revised": ("modified", "meta"),
-    "article.updated": ("modified", "meta"),
-    "application-name": ("publisher", "meta"),
-    "publisher": ("publisher", "meta"),
-    "copyright": ("licence", "meta"),
-    "rights": ("licence", "meta"),
-    "license": ("licence", "meta"),
-    "description": ("description", "meta"),
-    "language": ("language", "meta"),
-    "content-language": ("language", "meta"),
-    "dc.title": ("title", "dublin-core"),
-    "dc.creator": ("author", "dublin-core"),
-    "dc.publisher": ("publisher", "dublin-core"),
-    "dc.date": ("date", "dublin-core"),
-    "dc.date.issued": ("date", "dublin-core"),
-    "dc.date.created": ("date", "dublin-core"),
-    "dcterms.date": ("date", "dublin-core"),
-    "dcterms.created": ("date", "dublin-core"),
-    "dcterms.issued": ("date", "dublin-core"),
-    "dcterms.modified": ("modified", "dublin-core"),
-    "dc.date.modified": ("modified", "dublin-core"),
-    "dc.language": ("language", "dublin-core"),
-    "dc.rights": ("licence", "dublin-core"),
-    "dcterms.title": ("title", "dublin-core"),
-    "dcterms.creator": ("author", "dublin-core"),
-    "dcterms.publisher": ("publisher", "dublin-core"),
-    "dcterms.rights": ("licence", "dublin-core"),
-    "dcterms.license": ("licence", "dublin-core"),
-    "dcterms.language": ("language", "dublin-core"),
-    "dc.description": ("description", "dublin-core"),
-}
-_MICRODATA: Final[dict[str, Field]] = {
-    "headline": "title",
-    "datepublished": "date",
-    "datecreated": "date",
-    "datemodified": "modified",
-    "author": "author",
-    "license": "licence",
-}
 _ORDER: Final = (
     "json-ld",
     "open-graph",
@@ -111,20 +24,36 @@ _ORDER: Final = (
     "json-ld-page",
     "twitter",
     "link",
+    "twitter-card",
     "rel-author",
+    "byline-class",
     "time",
     "html-title",
     "html-lang",
 )
-_BROKEN_NAME = re.compile(r"https?://|[\w.]+@|\{\{|\[object", re.I)
+# Addresses, handles, numbers and a template's unfilled places are not names.
+_NO_NAME = re.compile(r"https?://|[\w.]*@|\{\{|\[object|[\d\W]+\Z|[a-z]+(?:\.[a-z]+){2,}\Z", re.I)
+_BYLINE = re.compile(
+    r"(?:p-author|fn|(?:[a-z]+[-_]{1,2})*(?:author|byline|writer)(?:s?[-_]{1,2}(?:name|link|title))?|author(?:name|link))\Z",
+    re.I,
+)
+_LONGEST_BYLINE: Final = 60
+_PUBLISHED = re.compile(r"publish|entry-date|post-date|posted|pubdate|date-created", re.I)
+_OTHERS = re.compile(r"related|comment|sidebar|recommend|latest|trending|popular|recent|widget|more-", re.I)
+_DEEPEST: Final = 200
 
 
 def declared(root: etree._Element) -> tuple[Declared, ...]:
     """Everything that the page of `root` says of itself, each thing once, the most trustworthy kinds first.
 
     Values are as written (a date in whatever form), with white space folded; nothing is interpreted.
+    Links to an author's page, by-line classes and `<time>` elements may belong to other articles on the
+    page: they are asked only where nothing else names an author, or a date.
     """
     found = [*_json_ld(root), *_meta(root), *_elements(root)]
+    for field, weaker in (("author", _weak_authors), ("date", _weak_dates)):
+        if not any(entry.field == field and _tidy(entry) for entry in found):
+            found += weaker(root)
     rank = {basis: number for number, basis in enumerate(_ORDER)}
     unique = dict.fromkeys(entry for entry in (_tidy(d) for d in found) if entry)
     return tuple(sorted(unique, key=lambda d: rank.get(d.basis, len(rank)))[:_MOST])
@@ -132,7 +61,7 @@ def declared(root: etree._Element) -> tuple[Declared, ...]:
 
 def _tidy(entry: Declared) -> Declared | None:
     value = " ".join(entry.value.split())[:_LONGEST]
-    if not value or (entry.field in ("author", "publisher") and _BROKEN_NAME.match(value)):
+    if not value or (entry.field in ("author", "publisher") and _NO_NAME.match(value)):
         return None
     if entry.field == "url" and not value.startswith(("http://", "https://")):
         return None
@@ -146,18 +75,28 @@ def _json_ld(root: etree._Element) -> Iterator[Declared]:
 
 
 def _meta(root: etree._Element) -> Iterator[Declared]:
+    labels = {
+        (element.get("name") or "").lower().removeprefix("twitter:label"): (element.get("content") or "")
+        .strip()
+        .lower()
+        for element in root.iter("meta")
+        if (element.get("name") or "").lower().startswith("twitter:label")
+    }
     for element in root.iter("meta"):
         value = element.get("content")
         if not value:
             continue
         for attribute in ("property", "name", "http-equiv"):
             for name in (element.get(attribute) or "").lower().split():
-                if name in _META:
-                    field, basis = _META[name]
+                if name in META:
+                    field, basis = META[name]
                     yield Declared(field, value, basis)
         item = (element.get("itemprop") or "").lower()
-        if item in _MICRODATA and item != "author":
-            yield Declared(_MICRODATA[item], value, "microdata")
+        if item in MICRODATA:
+            yield Declared(MICRODATA[item], value, "microdata")
+        name = (element.get("name") or "").lower()
+        if name.startswith("twitter:data") and labels.get(name.removeprefix("twitter:data")) == "written by":
+            yield Declared("author", value, "twitter-card")
 
 
 def _elements(root: etree._Element) -> Iterator[Declared]:
@@ -177,18 +116,48 @@ def _elements(root: etree._Element) -> Iterator[Declared]:
             yield Declared("licence", link.get("href") or "", "link")
     for element in root.iter("time", "a", "span", "div", "p", "address", "h1", "h2"):
         item = (element.get("itemprop") or "").lower()
-        if element.tag == "time":
-            moment = element.get("datetime")
-            if moment:
-                yield Declared("date", moment, "time")
-        elif element.tag == "a":
-            relation = (element.get("rel") or "").lower().split()
-            if "author" in relation:
-                yield Declared("author", _words(element), "rel-author")
-            elif "license" in relation:
-                yield Declared("licence", element.get("href") or _words(element), "link")
-        if item in _MICRODATA:
-            yield from _microdata(element, _MICRODATA[item])
+        if item in MICRODATA:
+            yield from _microdata(element, MICRODATA[item])
+        if element.tag == "a" and "license" in (element.get("rel") or "").lower().split():
+            yield Declared("licence", element.get("href") or _words(element), "link")
+
+
+def _weak_authors(root: etree._Element) -> Iterator[Declared]:
+    """Links to an author's page; where there are none, the first short element that its class calls a by-line."""
+    linked = [e for e in root.iter("a") if "author" in (e.get("rel") or "").lower().split()]
+    if linked:
+        yield from (Declared("author", _words(element), "rel-author") for element in linked)
+        return
+    for element in root.iter("a", "span", "div", "p", "address", "strong", "h3", "h4", "h5", "h6", "li"):
+        if any(_BYLINE.match(name) for name in (element.get("class") or "").split()):
+            words = _words(element)
+            if 0 < len(words) <= _LONGEST_BYLINE and not _beside(element):
+                yield Declared("author", words, "byline-class")
+                return
+
+
+def _weak_dates(root: etree._Element) -> Iterator[Declared]:
+    """The `<time>` elements' day, if those outside side matter agree on one or one is marked as the publication's."""
+    moments = [(element, element.get("datetime") or "") for element in root.iter("time") if not _beside(element)]
+    marked = [
+        moment for element, moment in moments if _PUBLISHED.search(f"{element.get('class')} {element.get('pubdate')}")
+    ]
+    if marked and marked[0]:
+        yield Declared("date", marked[0], "time")
+    elif len({moment[:10] for _, moment in moments}) == 1:
+        yield Declared("date", moments[0][1], "time")
+
+
+def _beside(element: etree._Element) -> bool:
+    """Whether the element stands in side matter: a menu, a footer, related articles, comments."""
+    for at, above in enumerate(element.iterancestors()):
+        if above.tag in ("body", "main"):
+            return False
+        if above.tag in ("nav", "aside", "footer") or at > _DEEPEST:
+            return True
+        if _OTHERS.search(f"{above.get('class')} {above.get('id')}"):
+            return True
+    return False
 
 
 def _microdata(element: etree._Element, field: Field) -> Iterator[Declared]:

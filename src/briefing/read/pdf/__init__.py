@@ -18,7 +18,7 @@ __all__ = ["read"]
 _INFO: tuple[tuple[str, Field, str], ...] = (
     ("Title", "title", "pdf-info"),
     ("Author", "author", "pdf-info"),
-    ("CreationDate", "date", "pdf-created"),
+    ("CreationDate", "modified", "pdf-created"),
     ("ModDate", "modified", "pdf-modified"),
     ("Subject", "description", "pdf-info"),
 )
@@ -63,7 +63,7 @@ def read(data: bytes, path: str, media_type: str, limits: Limits) -> RawText:
 
 
 def _declared(found: Contents) -> tuple[Declared, ...]:
-    """The information dictionary as written. The day a file was made is not the day its text was published."""
+    """The information dictionary as written. The day a file was made dates no text: it counts as "modified"."""
     info = dict(found.info)
     declared = [
         Declared(field, value, basis)
