@@ -43,7 +43,10 @@ class Run(NamedTuple):
 
 
 class Atom(NamedTuple):
-    """Text that is never parted unless it is wider than a line; `level` is its embedding level."""
+    """Text that is never parted unless it is wider than a line; `level` is its embedding level.
+
+    `width` is without the white space at its end, which is `tail`; white space alone has no width, only a tail.
+    """
 
     text: str
     look: Look
@@ -51,14 +54,17 @@ class Atom(NamedTuple):
     level: int
     shaped: tuple[Shaped, ...]
     width: float
-    space: bool
+    tail: float
     breaks: bool  # a line may end after it
+    binds: bool  # a line may end after it where nothing else fits
     hyphen: bool  # and shows a hyphen if it does
-    binds: bool = False  # a space at which a line should not end
 
 
 def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
-    """The paragraph's text cut wherever a line may end, a run ends or the direction changes; spaces apart."""
+    """The paragraph's text cut wherever a line may end, a run ends or the direction changes.
+
+    Where text runs right to left, white space stands apart: it takes its place in the line by itself.
+    """
     levels = bidi.levels(text, base) if base or bidi.needs_bidi(text) else None
     ends = opportunities(text)
     bound = bindings(text)
@@ -69,7 +75,7 @@ def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
         cuts.add(at)
     if levels:
         cuts.update(index for index in range(1, len(levels)) if levels[index] != levels[index - 1])
-    ends_set = frozenset(ends)
+    may = frozenset(ends)
     owners = iter(runs)
     run, last = next(owners), 0
     run_end = len(run.text)
@@ -78,27 +84,36 @@ def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
         while last >= run_end and last < len(text):
             run = next(owners)
             run_end += len(run.text)
+        if cut == last:
+            continue
         piece = text[last:cut]
-        body = piece.rstrip(SPACES)
-        level = levels[last] if levels else 0
-        may = cut in ends_set
-        if body:
-            out.append(make_atom(body, run, level, may and len(body) == len(piece)))
-        if len(body) < len(piece):
-            space = make_atom(piece[len(body) :], run, level, may, space=True)
-            out.append(space._replace(binds=True) if last + len(body) in bound else space)
+        binds = cut in bound
+        breaks = cut in may and not binds
+        if levels is None:
+            out.append(make_atom(piece, run, 0, breaks, binds))
+        else:
+            body = piece.rstrip(SPACES)
+            if body:
+                out.append(make_atom(body, run, levels[last], breaks and len(body) == len(piece)))
+            if len(body) < len(piece):
+                out.append(make_atom(piece[len(body) :], run, levels[last], breaks, binds))
         last = cut
     return out
 
 
-def make_atom(text: str, run: Run, level: int, breaks: bool, space: bool = False) -> Atom:
-    """`text` in the look of `run`, shaped; `breaks` that a line may end behind it, `space` that it is white space."""
-    shaped = shape(text, run.look.names, level % 2 == 1)
-    width = width_of(shaped[0], run.look) if len(shaped) == 1 else sum(width_of(one, run.look) for one in shaped)
-    return Atom(text, run.look, run.tag, level, shaped, width, space, breaks, text[-1] == SOFT_HYPHEN)
+def make_atom(text: str, run: Run, level: int, breaks: bool, binds: bool = False) -> Atom:
+    """`text` in the look of `run`, shaped; `breaks` and `binds` as an atom has them."""
+    look = run.look
+    shaped = shape(text, look.names, level % 2 == 1)
+    whole = width_of(shaped[0], look) if len(shaped) == 1 else sum(width_of(one, look) for one in shaped)
+    tail = 0.0
+    if shaped[-1].tail:
+        spaces = len(text) - len(text.rstrip())
+        tail = shaped[-1].tail * look.size / 1000 + (look.tracking * spaces if look.tracking else 0.0)
+    return Atom(text, look, run.tag, level, shaped, whole - tail, tail, breaks, binds, text[-1] == SOFT_HYPHEN)
 
 
 def width_of(shaped: Shaped, look: Look) -> float:
-    """How wide a stretch is in `look`, in points."""
+    """How wide a stretch is in `look`, the white space at its end included, in points."""
     wide = shaped.width * look.size / 1000
     return wide + look.tracking * len(shaped.glyphs) if look.tracking else wide

@@ -49,5 +49,5 @@ _BOUND = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?=[^\W\d_])| (?=[
 
 
 def bindings(text: str) -> frozenset[int]:
-    """The indices of single spaces in `text` at which a line should end only where a word would be cut otherwise."""
-    return frozenset(match.start() for match in _BOUND.finditer(text))
+    """The indices of `text`, behind single spaces, at which a line should start only where nothing else fits."""
+    return frozenset(match.end() for match in _BOUND.finditer(text))

@@ -37,12 +37,16 @@ class FontUse:
             found = self.codes[key] = len(self.codes) + 1
         return found
 
-    def show(self, shaped: Shaped) -> str:
-        """`shaped` as the inside of a TJ array: codes, and kerning as adjustments between them."""
-        found = self.shown.get(shaped)
-        if found is None:
-            found = self.shown[shaped] = "".join(self._shown(glyph) for glyph in shaped.glyphs).replace("><", "")
-        return found
+    def show(self, stretches: tuple[Shaped, ...]) -> str:
+        """The operator that shows left-to-right stretches one behind the other, kerning as adjustments."""
+        parts = []
+        for shaped in stretches:
+            part = self.shown.get(shaped)
+            if part is None:
+                part = self.shown[shaped] = "".join(self._shown(glyph) for glyph in shaped.glyphs)
+            parts.append(part)
+        shown = "".join(parts).replace("><", "")
+        return f"{shown} Tj" if shown.count("<") == 1 and shown.endswith(">") else f"[{shown}] TJ"
 
     def _shown(self, glyph: Glyph) -> str:
         kern = self.face.advance(glyph.number) - glyph.advance

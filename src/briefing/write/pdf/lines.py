@@ -17,17 +17,20 @@ from briefing.write.pdf.shape import Glyph, Shaped, printable
 
 
 class Placed(NamedTuple):
-    """A shaped stretch at `x` points from the left edge of its line."""
+    """Shaped stretches of one face, look and mark, one behind the other, at `x` points from their line's left edge."""
 
     x: float
     width: float
-    shaped: Shaped
+    shaped: tuple[Shaped, ...]
     look: Look
     tag: Tag
 
 
 class Line(NamedTuple):
-    """One line: what stands in it in logical order, and how wide it is without the space at its end."""
+    """One line: what stands in it in logical order, and how wide it is without the space at its end.
+
+    `mixed`: some of it runs right to left; then every stretch is placed by itself.
+    """
 
     placed: tuple[Placed, ...]
     width: float
@@ -36,12 +39,11 @@ class Line(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """Atoms that stay together, and the spaces after them, which are not seen at a line's end."""
+    """Atoms between two places where a line may end; `tail` is the space behind them, not seen at a line's end."""
 
     atoms: list[Atom]
-    spaces: list[Atom]
     width: float
-    space: float
+    tail: float
 
 
 def set_lines(runs: Sequence[Run], measure: float, first: float = 0.0, *, balanced: bool = False) -> list[Line]:
@@ -52,14 +54,14 @@ def set_lines(runs: Sequence[Run], measure: float, first: float = 0.0, *, balanc
     """
     out: list[Line] = []
     for part in _paragraphs(runs):
-        text = "".join(run.text for run in part)
+        text = "".join([run.text for run in part])
         base = bidi.base_level(text) if bidi.needs_bidi(text) else 0
         words = _unbound(_words(cut_atoms(part, text, base)), measure)
         less = first if not out else 0.0
         rows = _balance(words, measure, less) if balanced else _fill(words, measure, less)
         if len(rows) > 1:
             _mend_last(rows, measure)
-        out += [_line([atom for word in row for atom in (*word.atoms, *word.spaces)], base) for row in rows]
+        out += [_line([atom for word in row for atom in word.atoms], base) for row in rows]
     return out
 
 
@@ -94,19 +96,21 @@ def _fill(words: Sequence[_Word], measure: float, first: float) -> list[list[_Wo
     room = measure - first
     used = 0.0
     for word in words:
-        if used + word.width > room and rows[-1]:
+        width = word.width
+        if word.atoms[-1].hyphen:
+            width += _hyphen_width(word.atoms[-1])
+        if used + width > room and rows[-1]:
             rows.append([])
             room, used = measure, 0.0
         if word.width > room:
-            pieces = _cut(word.atoms, room, measure)
-            for piece in pieces[:-1]:
-                rows[-1].append(_Word(piece, [], sum(atom.width for atom in piece), 0.0))
+            *pieces, last = _cut(word.atoms, room, measure)
+            for piece in pieces:
+                rows[-1].append(_word(piece))
                 rows.append([])
             room, used = measure, 0.0
-            last = pieces[-1]
-            word = _Word(last, word.spaces, sum(atom.width for atom in last), word.space)
+            word = _word(last)
         rows[-1].append(word)
-        used += word.width + word.space
+        used += word.width + word.tail
     return rows
 
 
@@ -129,38 +133,32 @@ def _mend_last(rows: list[list[_Word]], measure: float) -> None:
     before, last = rows[-2], rows[-1]
     if len(last) > 1 or len(before) < 4 or sum(word.width for word in last) > measure * 0.25:
         return
-    left = sum(word.width + word.space for word in before[:-1])
-    if left >= measure * 0.65 and before[-1].spaces:
+    left = sum(word.width + word.tail for word in before[:-1])
+    if left >= measure * 0.65 and before[-1].tail:
         last.insert(0, before.pop())
 
 
 def _words(atoms: Sequence[Atom]) -> list[_Word]:
-    """Atoms grouped into what stays together, each with the spaces after it."""
+    """Atoms grouped into what stays together."""
     out: list[_Word] = []
-    word: list[Atom] = []
-    spaces: list[Atom] = []
-    width = space = 0.0
+    held: list[Atom] = []
     for atom in atoms:
-        if spaces and not atom.space:
-            if spaces[-1].binds and word:
-                word += spaces
-                width += space
+        if atom.breaks:
+            if held:
+                out.append(_word([*held, atom]))
+                held = []
             else:
-                out.append(_Word(word, spaces, width, space))
-                word, width = [], 0.0
-            spaces, space = [], 0.0
-        if atom.space:
-            spaces.append(atom)
-            space += atom.width
+                out.append(_Word([atom], atom.width, atom.tail))
         else:
-            word.append(atom)
-            width += atom.width
-            if atom.breaks:
-                out.append(_Word(word, [], width, 0.0))
-                word, width = [], 0.0
-    if word or spaces:
-        out.append(_Word(word, spaces, width, space))
+            held.append(atom)
+    if held:
+        out.append(_word(held))
     return out
+
+
+def _word(atoms: list[Atom]) -> _Word:
+    last = atoms[-1]
+    return _Word(atoms, sum(atom.width + atom.tail for atom in atoms[:-1]) + last.width, last.tail)
 
 
 def _unbound(words: list[_Word], measure: float) -> list[_Word]:
@@ -169,9 +167,8 @@ def _unbound(words: list[_Word], measure: float) -> list[_Word]:
         return words
     out: list[_Word] = []
     for word in words:
-        if word.width > measure and any(atom.space for atom in word.atoms):
-            free = [atom._replace(binds=False) for atom in (*word.atoms, *word.spaces)]
-            out += _words(free)
+        if word.width > measure and any(atom.binds for atom in word.atoms):
+            out += _words([atom._replace(breaks=atom.breaks or atom.binds) for atom in word.atoms])
         else:
             out.append(word)
     return out
@@ -191,7 +188,7 @@ def _cut(word: Sequence[Atom], room: float, measure: float) -> list[list[Atom]]:
                     left = measure
                     continue
                 count = 1
-            if count >= len(rest.text):
+            if count >= len(rest.text.rstrip()):
                 break
             run = Run(rest.text, rest.look, rest.tag)
             pieces[-1].append(make_atom(rest.text[:count], run, rest.level, True))
@@ -199,7 +196,7 @@ def _cut(word: Sequence[Atom], room: float, measure: float) -> list[list[Atom]]:
             left = measure
             rest = make_atom(rest.text[count:], run, rest.level, rest.breaks)
         pieces[-1].append(rest)
-        left -= rest.width
+        left -= rest.width + rest.tail
     return pieces
 
 
@@ -220,52 +217,60 @@ def _fitting(atom: Atom, room: float) -> int:
 
 
 def _line(row: Sequence[Atom], base: int) -> Line:
-    placed: list[Placed] = []
     visible = len(row)
-    while visible and row[visible - 1].space:
+    while visible and not row[visible - 1].width:
         visible -= 1
-    if base == 0 and all(atom.level == 0 for atom in row):
-        x = width = 0.0
-        for place, atom in enumerate(row):
-            if len(atom.shaped) == 1:
-                placed.append(Placed(x, atom.width, atom.shaped[0], atom.look, atom.tag))
-                x += atom.width
-            else:
-                for shaped in atom.shaped:
-                    wide = width_of(shaped, atom.look)
-                    placed.append(Placed(x, wide, shaped, atom.look, atom.tag))
-                    x += wide
-            if place == visible - 1:
-                width = x
-        placed += _hyphen(row, x)
-        return Line(tuple(placed), width + sum(extra.width for extra in placed[-1:] if row and row[-1].hyphen), False)
-    return _mixed(row, visible, base)
+    width = sum([atom.width + atom.tail for atom in row[:visible]]) - (row[visible - 1].tail if visible else 0.0)
+    if base or any(atom.level for atom in row):
+        return _mixed(row, visible, base, width)
+    placed: list[Placed] = []
+    held: list[Shaped] = []
+    x = start = 0.0
+    first: Atom | None = None
+    for atom in row:
+        for shaped in atom.shaped:
+            if first is None or not (
+                atom.look is first.look
+                and atom.tag is first.tag
+                and shaped.face == held[0].face
+                and shaped.plain
+                and held[0].plain
+            ):
+                if first is not None:
+                    placed.append(Placed(start, x - start, tuple(held), first.look, first.tag))
+                first, held, start = atom, [], x
+            held.append(shaped)
+            x += width_of(shaped, atom.look)
+    if first is not None:
+        placed.append(Placed(start, x - start, tuple(held), first.look, first.tag))
+    if row and row[-1].hyphen:
+        hyphen = _hyphen(row[-1], x)
+        return Line((*placed, hyphen), width + hyphen.width, False)
+    return Line(tuple(placed), width, False)
 
 
-def _hyphen(row: Sequence[Atom], x: float) -> list[Placed]:
+def _hyphen(atom: Atom, x: float) -> Placed:
     """The hyphen that a soft hyphen at a line's end shows; it stands for the soft hyphen, not for a hyphen."""
-    if not row or not row[-1].hyphen:
-        return []
-    look = row[-1].look
+    look = atom.look
     face = faces.face(look.names[0])
-    number = face.glyph("-")
-    if number is None:
-        return []
+    number = face.glyph("-") or 0
     advance = face.advance(number)
-    shaped = Shaped(look.names[0], (Glyph(number, SOFT_HYPHEN, advance, 0.0, 0.0),), advance, False, True)
-    return [Placed(x, width_of(shaped, look), shaped, look, row[-1].tag)]
+    shaped = Shaped(look.names[0], (Glyph(number, SOFT_HYPHEN, advance, 0.0, 0.0),), advance, 0.0, False, True)
+    return Placed(x, width_of(shaped, look), (shaped,), look, atom.tag)
 
 
-def _mixed(row: Sequence[Atom], visible: int, base: int) -> Line:
+def _hyphen_width(atom: Atom) -> float:
+    return _hyphen(atom, 0.0).width
+
+
+def _mixed(row: Sequence[Atom], visible: int, base: int, width: float) -> Line:
     """A line with some of its text running right to left: places are visual, the order stays logical."""
     levels = [atom.level if place < visible else base for place, atom in enumerate(row)]
     places: dict[int, float] = {}
-    order = bidi.visual_order(levels)
-    hanging = sum(atom.width for atom in row[visible:])
-    x = -hanging if base % 2 else 0.0
-    for place in order:
+    x = -sum(atom.width + atom.tail for atom in row[visible:]) if base % 2 else 0.0
+    for place in bidi.visual_order(levels):
         places[place] = x
-        x += row[place].width
+        x += row[place].width + row[place].tail
     placed: list[Placed] = []
     for place, atom in enumerate(row):
         widths = [width_of(shaped, atom.look) for shaped in atom.shaped]
@@ -273,5 +278,5 @@ def _mixed(row: Sequence[Atom], visible: int, base: int) -> Line:
         if levels[place] % 2:
             offsets.reverse()
         for shaped, offset, wide in zip(atom.shaped, offsets, widths, strict=True):
-            placed.append(Placed(places[place] + offset, wide, shaped, atom.look, atom.tag))
-    return Line(tuple(placed), sum(atom.width for atom in row[:visible]), base % 2 == 1, True)
+            placed.append(Placed(places[place] + offset, wide, (shaped,), atom.look, atom.tag))
+    return Line(tuple(placed), width, base % 2 == 1, True)

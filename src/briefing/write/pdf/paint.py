@@ -124,79 +124,66 @@ class Painter:
         self.code.append(f"q {_n(ink.width)} 0 0 {_n(ink.height)} {_n(x)} {_n(y)} cm /{name} Do Q")
 
     def _line(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool = False) -> None:
-        """Stretches of one look and one mark are shown together; the order is the logical one."""
+        """Stretches of one mark are shown together; the order is the logical one."""
         start = 0
         while start < len(placed):
-            first = placed[start]
             end = start + 1
-            while end < len(placed) and _same(first, placed[end]):
+            while end < len(placed) and placed[start].tag == placed[end].tag:
                 end += 1
             self._stretch(placed[start:end], x, y, node, mixed=mixed)
             start = end
 
     def _stretch(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool) -> None:
+        if not any(shaped.glyphs for one in placed for shaped in one.shaped):
+            return
         tag = placed[0].tag
         owner = None if node is None else tag.node or node
-        if not any(one.shaped.glyphs for one in placed):
-            return
         self._begin(owner)
-        inner = ""
-        if owner is not None and tag.ref:
-            inner = f"/SourceWords <</Ref {string(tag.ref)}{f'/Lang {string(tag.lang)}' if tag.lang else ''}>> BDC"
-        elif owner is not None and tag.lang:
-            inner = f"/Span <</Lang {string(tag.lang)}>> BDC"
+        inner = _inner_mark(tag) if owner is not None else ""
         if inner:
             self.code.append(inner)
-        look = placed[0].look
-        self._fill(look.color)
         self.code.append("BT")
-        start = 0
-        while start < len(placed):  # one face at a time
-            end = start + 1
-            joined = placed[start].shaped.plain and not mixed
-            while end < len(placed) and joined and _continues(placed[end - 1], placed[end]):
-                end += 1
-            self._glyphs(placed[start:end], x, y, singly=not joined)
-            start = end
+        for one in placed:
+            self._glyphs(one, x, y, mixed=mixed)
         self.code.append("ET")
         if inner:
             self.code.append("EMC")
         if owner is not None and tag.link:
             self._area(placed, x, y, owner)
 
-    def _glyphs(self, placed: tuple[Placed, ...], x: float, y: float, *, singly: bool) -> None:
-        look, name = placed[0].look, placed[0].shaped.face
-        use, scale = self.fonts.use(name), faces.face(name).scale
-        size = look.size * scale
+    def _glyphs(self, one: Placed, x: float, y: float, *, mixed: bool) -> None:
+        look, name = one.look, one.shaped[0].face
+        use, size = self.fonts.use(name), look.size * faces.face(name).scale
+        self._fill(look.color)
         if self._font != (use.name, size):
             self._font = (use.name, size)
             self.code.append(f"/{use.name} {_n(size)} Tf")
         if self._tracking != look.tracking:
             self._tracking = look.tracking
             self.code.append(f"{_n(look.tracking)} Tc")
-        x, y = x + placed[0].x, y + look.rise
-        if not singly:
-            shown = f"1 0 0 1 {_n(x)} {_n(y)} Tm {_array(use, placed)}"
-            self.code.append(f"/SoftHyphen BMC {shown} EMC" if _soft(placed[0]) else shown)
+        x, y = x + one.x, y + look.rise
+        if not mixed and one.shaped[0].plain:
+            shown = f"1 0 0 1 {_n(x)} {_n(y)} Tm {use.show(one.shaped)}"
+            self.code.append(f"/SoftHyphen BMC {shown} EMC" if _soft(one) else shown)
             return
         # In a line of both directions every glyph is shown by itself: readers that put such lines in order by their
         # own lights then find the characters one by one, in the order in which they are read.
-        shaped = placed[0].shaped
-        pen = x + placed[0].width if shaped.rtl else x
-        for glyph in shaped.glyphs:
-            advance = glyph.advance * size / 1000 + look.tracking
-            pen -= advance if shaped.rtl else 0.0
-            at, up = pen + glyph.dx * size / 1000, y + glyph.dy * size / 1000
-            self.code.append(f"1 0 0 1 {_n(at)} {_n(up)} Tm <{use.code(glyph):04X}> Tj")
-            pen += 0.0 if shaped.rtl else advance
+        pen = x
+        for shaped in one.shaped:
+            pen += shaped.width * look.size / 1000 + look.tracking * len(shaped.glyphs) if shaped.rtl else 0.0
+            for glyph in shaped.glyphs:
+                advance = glyph.advance * size / 1000 + look.tracking
+                pen -= advance if shaped.rtl else 0.0
+                at, up = pen + glyph.dx * size / 1000, y + glyph.dy * size / 1000
+                self.code.append(f"1 0 0 1 {_n(at)} {_n(up)} Tm <{use.code(glyph):04X}> Tj")
+                pen += 0.0 if shaped.rtl else advance
 
     def _area(self, placed: tuple[Placed, ...], x: float, y: float, node: Node) -> None:
-        shown = [one for one in placed if not all(glyph.text.isspace() for glyph in one.shaped.glyphs)]
-        if not shown:
+        words = "".join(glyph.text for one in placed for shaped in one.shaped for glyph in shaped.glyphs)
+        if not words.strip():
             return
-        left, right = min(one.x for one in shown), max(one.x + one.width for one in shown)
+        left, right = min(one.x for one in placed), max(one.x + one.width for one in placed)
         size = placed[0].look.size
-        words = "".join(glyph.text for one in placed for glyph in one.shaped.glyphs)
         box = (x + left, y - 0.25 * size, x + right, y + 0.85 * size)
         self.areas.append(Area(placed[0].tag.link, box, node, words))
 
@@ -230,33 +217,18 @@ class Painter:
             self.code.append(_rgb(color))
 
 
-def _same(first: Placed, other: Placed) -> bool:
-    return (first.tag is other.tag or first.tag == other.tag) and (
-        first.look is other.look or first.look.color == other.look.color
-    )
-
-
-def _continues(before: Placed, after: Placed) -> bool:
-    """Whether `after`, right behind `before`, can be shown by the same operator: one face and size, none shifted."""
-    return (
-        after.shaped.face == before.shaped.face
-        and after.shaped.plain
-        and not after.shaped.rtl
-        and (after.look is before.look or after.look == before.look)
-        and not _soft(after)
-    )
+def _inner_mark(tag: Tag) -> str:
+    """What marks a run inside its block: a source's words, another language."""
+    lang = f"/Lang {string(tag.lang)}" if tag.lang else ""
+    if tag.ref:
+        return f"/SourceWords <</Ref {string(tag.ref)}{lang}>> BDC"
+    return f"/Span <<{lang}>> BDC" if lang else ""
 
 
 def _soft(one: Placed) -> bool:
     """Whether it is the hyphen that a soft hyphen shows, which readers cannot tell from others and so is marked."""
-    glyphs = one.shaped.glyphs
+    glyphs = one.shaped[0].glyphs
     return len(glyphs) == 1 and glyphs[0].text == SOFT_HYPHEN
-
-
-def _array(use: FontUse, placed: tuple[Placed, ...]) -> str:
-    """The operator that shows left-to-right stretches one behind the other."""
-    shown = "".join([use.show(one.shaped) for one in placed]).replace("><", "")
-    return f"{shown} Tj" if shown.count("<") == 1 and shown.endswith(">") else f"[{shown}] TJ"
 
 
 def _rgb(color: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from briefing.write.pdf import faces
 _INVISIBLE = frozenset(
     "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
-_JOINERS = frozenset("\u200c\u200d")
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class Glyph(NamedTuple):
@@ -32,19 +33,21 @@ class Glyph(NamedTuple):
 class Shaped:
     """Glyphs of one face in logical order. `width` is in thousandths of the run's size; `plain`: no glyph is shifted.
 
-    A stretch that is set again is the same value (`shape` keeps them), so it may be a key by its identity.
+    `tail` is what of the width is white space at its end. A stretch that is set again is the same value (`shape`
+    keeps them), so it may be a key by its identity.
     """
 
     face: str
     glyphs: tuple[Glyph, ...]
     width: float
+    tail: float
     rtl: bool
     plain: bool
 
 
 def printable(text: str) -> str:
     """`text` as it may go on a page: controls and lone surrogates out, every white space a form of space."""
-    if text.isascii() and text.isprintable():
+    if not _UNPRINTABLE.search(text):
         return text
     out: list[str] = []
     for character in text:
@@ -74,14 +77,14 @@ def shape(text: str, names: tuple[str, ...], rtl: bool) -> tuple[Shaped, ...]:
 def _replace(text: str, name: str, rtl: bool) -> Shaped:
     face, number = faces.face(name), faces.replacement(name)
     glyphs = tuple(Glyph(number, character, face.advance(number), 0.0, 0.0) for character in text)
-    return Shaped(name, glyphs, sum(glyph.advance for glyph in glyphs) * face.scale, rtl, True)
+    return Shaped(name, glyphs, sum(glyph.advance for glyph in glyphs) * face.scale, 0.0, rtl, True)
 
 
 def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
     face = faces.face(name)
     text = "".join(character for character in text if character not in _INVISIBLE)
     if not text:
-        return Shaped(name, (), 0.0, rtl, True)
+        return Shaped(name, (), 0.0, 0.0, rtl, True)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -92,7 +95,7 @@ def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
     hb.shape(face.hb_font, buffer, {"liga": not rtl, "kern": True, "ccmp": not composed})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not infos:
-        return Shaped(name, (), 0.0, rtl, True)
+        return Shaped(name, (), 0.0, 0.0, rtl, True)
     order = range(len(infos) - 1, -1, -1) if rtl else range(len(infos))
     clusters = [infos[index].cluster for index in order]
     glyphs: list[Glyph] = []
@@ -113,7 +116,12 @@ def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
                 float(position.y_offset),
             )
         )
-    return Shaped(name, _spread(glyphs), sum(glyph.advance for glyph in glyphs) * face.scale, rtl, plain)
+    width = sum(glyph.advance for glyph in glyphs) * face.scale
+    seen = len(glyphs)
+    while seen and glyphs[seen - 1].text.isspace():
+        seen -= 1
+    tail = sum(glyph.advance for glyph in glyphs[seen:]) * face.scale
+    return Shaped(name, _spread(glyphs), width, tail, rtl, plain)
 
 
 def _spread(glyphs: list[Glyph]) -> tuple[Glyph, ...]:

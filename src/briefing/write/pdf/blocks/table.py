@@ -95,18 +95,10 @@ def _set_cell(
 def _aligned(ink: Ink, left: float, width: float, align: str) -> Ink:
     if not isinstance(ink, Words) or not ink.placed:
         return ink
-    last = len(ink.placed)
-    while (last > 1 and not ink.placed[last - 1].shaped.glyphs[-1:]) or _blank(ink, last - 1):
-        last -= 1
-        if last <= 1:
-            break
-    wide = max(placed.x + placed.width for placed in ink.placed[:last])
-    slack = left + width - ink.x - wide
+    last = max(ink.placed, key=lambda one: one.x + one.width)
+    tail = last.shaped[-1].tail * last.look.size / 1000
+    slack = left + width - ink.x - (last.x + last.width - tail)
     return ink._replace(x=ink.x + (slack if align == "right" else slack / 2))
-
-
-def _blank(ink: Words, place: int) -> bool:
-    return all(glyph.text.isspace() for glyph in ink.placed[place].shaped.glyphs)
 
 
 def _parts(columns: list[list[Strip]], limit: float) -> list[list[list[Strip]]]:
