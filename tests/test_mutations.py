@@ -43,9 +43,11 @@ def edit_word(path: Path, change: Callable[[etree._Element], None]) -> None:
 
 
 def paragraphs(root: etree._Element, style: str) -> list[etree._Element]:
-    return [
-        p for p in root.iter(f"{W}p") if (s := p.find(f"{W}pPr/{W}pStyle")) is not None and s.get(f"{W}val", "").startswith(style)
-    ]  # fmt: skip
+    def name(paragraph: etree._Element) -> str:
+        given = paragraph.find(f"{W}pPr/{W}pStyle")
+        return "" if given is None else given.get(f"{W}val", "")
+
+    return [paragraph for paragraph in root.iter(f"{W}p") if name(paragraph).startswith(style)]
 
 
 def text(element: etree._Element) -> str:
@@ -113,8 +115,8 @@ def test_two_credits_swapped_in_the_word_file(project: Path) -> None:
     path = made(project, "handout", "docx")
 
     def change(root: etree._Element) -> None:
-        credits = paragraphs(root, "SourceLine")
-        one, other = credits[0], next(c for c in credits if text(c)[:2] != text(credits[0])[:2])
+        lines = paragraphs(root, "SourceLine")
+        one, other = lines[0], next(c for c in lines if text(c)[:2] != text(lines[0])[:2])
         swapped = deepcopy(one)
         one.getparent().replace(one, deepcopy(other))
         other.getparent().replace(other, swapped)
