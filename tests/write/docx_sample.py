@@ -123,7 +123,7 @@ def rich() -> Document:
         "S2-E1",
         "key-quote",
         "",
-        (QuoteParagraph((Text("“"), words("A ferry is not a promise.", "S2-E1"), Text("”"))),),
+        (QuoteParagraph((words("A ferry is not a promise.", "S2-E1"),)),),
         paragraph("c2", "Harbour Board. No date in the source, ¶2.", style="credit"),
         paragraph("a2", Text("Ada Brück", strong=True), ", harbour master", style="attribution"),
     )

@@ -19,12 +19,14 @@ from briefing.document import (
     Note,
     Paragraph,
     Quotation,
+    Style,
     Table,
     Theme,
     walk,
 )
 from briefing.write.docx.direction import language_tag, right_language
-from briefing.write.docx.numbering import Numbering
+from briefing.write.docx.numbering import Marker, Numbering
+from briefing.write.docx.properties import inset, run_properties
 from briefing.write.docx.styles import Sheet
 
 _URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
@@ -62,7 +64,9 @@ class Assembly:
         self.language = language_tag(document.language) or "en"
         self.right = right_language(self.language)
         self.sheet = Sheet(theme, self.width, rtl=self.right)
-        self.numbering = Numbering()
+        quote = inset(theme.style("key-quote")) or 15.0
+        paint = run_properties(Style(color=theme.accent, bold=True), theme)
+        self.numbering = Numbering(Marker(False, quote, quote, 0, paint), self.sheet.paragraph("key-quote"))
         self.links = Links()
         self.note_links = Links()
         self.notes: list[str] = []

@@ -82,10 +82,18 @@ def run_properties(style: Style, theme: Theme) -> str:
 
 
 def paragraph_properties(
-    style: Style, theme: Theme, frame: Frame = NO_FRAME, tabs: str = "", level: int = -1, *, rtl: bool = False
+    style: Style,
+    theme: Theme,
+    frame: Frame = NO_FRAME,
+    tabs: str = "",
+    level: int = -1,
+    *,
+    rtl: bool = False,
+    number: int = 0,
 ) -> str:
     """The paragraph properties that `style` itself sets, inside `frame`; `level` is an outline level, -1 for none.
-    `rtl` is for a document that runs from right to left: its rules stand at the right.
+    `rtl` is for a document that runs from right to left: its rules stand at the right. `number` is the list that
+    the style itself belongs to, 0 for none.
 
     `style.indent` counts to where the first line begins, the other lines begin `hanging` farther in. A rule at
     the left stands where the column begins. `tabs` are `w:tab` elements.
@@ -101,6 +109,8 @@ def paragraph_properties(
         out.append(toggle("keepNext", style.keep_with_next))
     if level >= 0:
         out.append("<w:keepLines/>")
+    if number:
+        out.append(f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')
     edges: dict[str, tuple[float, float, str]] = {}
     if background:
         edges = dict.fromkeys(_EDGES, (0.5, _PADDING, background))

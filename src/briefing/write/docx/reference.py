@@ -22,13 +22,16 @@ _DOCUMENT_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/rel
 _DROPPED = frozenset((f"{W}numPr", f"{W}rsid"))
 
 
-_TABBED = frozenset(("header", "footer", "toc 1", "toc 2", "toc 3", "toc 4"))
-# What stands before these two in a style's paragraph properties (ECMA-376 part 1, 17.3.1.26).
-_BEFORE_TABS = frozenset(
-    f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "shd")
-)
+# What stands before these in a style's paragraph properties (ECMA-376 part 1, 17.3.1.26).
+_BEFORE_NUMBER = frozenset(f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "widowControl"))
+_BEFORE_TABS = _BEFORE_NUMBER | {f"{W}{tag}" for tag in ("numPr", "pBdr", "shd")}
 _BEFORE_INDENT = _BEFORE_TABS | {
     f"{W}{tag}" for tag in ("tabs", "suppressAutoHyphens", "bidi", "snapToGrid", "spacing")
+}
+_PLACED = (("tabs", _BEFORE_TABS), ("ind", _BEFORE_INDENT))
+_OURS = {
+    **dict.fromkeys(("header", "footer", "toc 1", "toc 2", "toc 3", "toc 4"), _PLACED),
+    "key quote": (("numPr", _BEFORE_NUMBER),),
 }
 
 
@@ -73,8 +76,7 @@ def merged(ours: bytes, reference: Reference) -> bytes:
         taken = _cleaned(style, ids)
         if key in own:
             old = own.pop(key)
-            if key[1] in _TABBED:
-                _take_tabs(taken, old)
+            _keep_ours(taken, old, key[1])
             root.replace(old, taken)
         else:
             root.append(taken)
@@ -82,8 +84,9 @@ def merged(ours: bytes, reference: Reference) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _take_tabs(taken: etree._Element, ours: etree._Element) -> None:
-    """Give `taken` our tab stops and indents: they follow from our page and from what we set between them."""
+def _keep_ours(taken: etree._Element, ours: etree._Element, name: str) -> None:
+    """Give `taken` our tab stops and indents where they follow from our page and from what we set between them,
+    and the mark of a key quote, which is a list of our file."""
     mine, theirs = ours.find(f"{W}pPr"), taken.find(f"{W}pPr")
     if mine is None:
         return
@@ -91,7 +94,7 @@ def _take_tabs(taken: etree._Element, ours: etree._Element) -> None:
         theirs = etree.Element(f"{W}pPr")
         place = taken.find(f"{W}rPr")
         taken.insert(len(taken) if place is None else taken.index(place), theirs)
-    for tag, before in (("tabs", _BEFORE_TABS), ("ind", _BEFORE_INDENT)):
+    for tag, before in _OURS.get(name, ()):
         for known in theirs.findall(f"{W}{tag}"):
             theirs.remove(known)
         for element in mine.findall(f"{W}{tag}"):

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from briefing.document import Style, Theme
 from briefing.write.docx import names
+from briefing.write.docx.numbering import QUOTATION_MARK
 from briefing.write.docx.properties import NO_FRAME, Frame, color, fonts, paragraph_properties, run_properties
 from briefing.write.docx.xml import escape, root, twips
 
@@ -144,9 +145,14 @@ class Sheet:
             tabs = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(self._width)}"/>'
         elif style == "answer-line":
             return self._answer_line(name, ident)
+        number = QUOTATION_MARK if style == "key-quote" else 0
+        if number:
+            look = replace(look, indent=None, hanging=None)  # the list says them
         if level >= 0 and look.keep_with_next is None:
             look = replace(look, keep_with_next=True)
-        body = f"<w:pPr>{paragraph_properties(look, self.theme, frame, tabs, level, rtl=self._rtl)}</w:pPr>"
+        body = (
+            f"<w:pPr>{paragraph_properties(look, self.theme, frame, tabs, level, rtl=self._rtl, number=number)}</w:pPr>"
+        )
         runs = run_properties(look, self.theme)
         based = "" if style == "body" else "Normal"
         return _style("paragraph", ident, name, based, f"{body}<w:rPr>{runs}</w:rPr>" if runs else body)
