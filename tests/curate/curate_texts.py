@@ -33,13 +33,14 @@ def source(text: str, name: str = "S1", *, limit: float | None = None, removed=(
     )
 
 
-def annotated(text: str, name: str = "S1", *, quotations=(), people=(), timexes=(), **kwargs) -> Annotated:
+def annotated(text: str, name: str = "S1", *, quotations=(), people=(), timexes=(), terms=(), **kwargs) -> Annotated:
     made = source(text, name, **kwargs)
     return Annotated(
         made,
         tuple(Timex(at(text, words), "DATE", value, value) for words, value in timexes),
         tuple(quotation(text, *one) for one in quotations),
         tuple(Person(who, role, tuple(every(text, who))) for who, role in people),
+        tuple(terms),
     )
 
 
@@ -56,6 +57,7 @@ def quotation(
     text: str, words: str, speaker: str | None = None, cue: str = "said", role: str | None = None
 ) -> Quotation:
     span = at(text, words)
-    mention = at(text, speaker) if speaker and speaker in text else None
+    near = text.find(speaker, span.end) if speaker else -1
+    mention = Span(near, near + len(speaker)) if speaker and near >= 0 else None
     status = "explicit" if speaker else "unknown"
     return Quotation((span,), span, "direct", True, speaker, mention, role, cue, None, status)

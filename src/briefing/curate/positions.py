@@ -45,6 +45,12 @@ def positions(annotated: Sequence[Annotated], events: Sequence[Event], pack: Pac
         if here:
             for one in _stated(item, events, shelf, here):
                 stated.setdefault(_key(one.actor), []).append(one)
+    for quote in pack.quotes:
+        if quote.speaker:
+            source = pack.source(quote.excerpt.source)
+            day = quote.date or (source.date.value if source.date else None)
+            one = Stated(quote.speaker, quote.role, source.id, quote.excerpt.spans, day, 3.0)
+            stated.setdefault(_key(one.actor), []).append(one)
     ranked = sorted(stated.values(), key=_rank)
     made: list[Position] = []
     for said in ranked:

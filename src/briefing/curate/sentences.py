@@ -73,7 +73,7 @@ class WordBook:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.limit = source.limit
-        words = sorted({word for stretch in source.body for word in word_spans(source.text, stretch)})
+        words = [word for stretch in source.body for word in word_spans(source.text, stretch)]
         self._starts = [word.start for word in words]
         self._ends = [word.end for word in words]
         self._printed: set[int] = set()

@@ -11,6 +11,7 @@ from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.material import Material
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
+_LONGEST = 5_000
 _JOINS = frozenset({"of", "for", "and", "the", "on", "in"})
 
 
@@ -110,7 +111,7 @@ def _phrases(material: Material) -> list[Phrase]:
         in_title = {key for key, _, _ in _grams(title)}
         in_text: set[tuple[str, ...]] = set()
         for sentence in material.sentences[item.source.id][: 400 if len(material.distinct) <= 20 else 8]:
-            for key, written, article in _grams(sentence.text):
+            for key, written, article in _grams(sentence.text[:_LONGEST]):
                 if single or key not in in_text:
                     told[key] += 1
                 in_text.add(key)

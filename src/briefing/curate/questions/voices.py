@@ -165,7 +165,7 @@ def _own_words(evidence: Evidence) -> Iterator[Candidate]:
 
 
 _BINDS = re.compile(
-    r"\b(?:(?:will|shall)\s+(?!not\b|be\b)\w+|stands?\s+ready\s+to\s+\w+|readiness\s+to\s+\w+|pledg\w+|promis\w+"
+    r"\b(?:(?:we|I)\s+(?:will|shall)\s+\w+|stands?\s+ready\s+to\s+\w+|readiness\s+to\s+\w+|pledg\w+|promis\w+"
     r"|undertak\w+|commit(?:s|ted)?\s+(?:it|our|my)?sel\w+|decision\s+to\s+\w+|обязал\w*|обеща\w+)\b",
     re.IGNORECASE,
 )

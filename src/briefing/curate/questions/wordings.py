@@ -34,7 +34,8 @@ _HEDGES = re.compile(
     r"|are\s+expected\s+to|is\s+scheduled\s+to|claiming|claims?|suggests?)\b",
     re.IGNORECASE,
 )
-_TURNS = frozenset("no not never only cannot must".split())
+_TURNS = frozenset("no not never only cannot must will".split())
+_REPORTING = frozenset("reports reported said says citing told quoted".split())
 _STARTERS = _TURNS | frozenset("a an the another".split())
 _BE = frozenset("be been being is are was were to not has have had".split())
 _SOLID = re.compile(r"\s")
@@ -71,11 +72,12 @@ def phrases(source: Source, span: Span, shared: Mapping[str, float]) -> list[Phr
         inside = not article and not opens and is_content(words[first - 1].group())
         before = words[first - 1].group().casefold() if first else ""
         edge = 1.2 if head.group().casefold() in _TURNS else 0.5 if article else -1.0 if before in _BE else 0.0
-        load, weight, content = 0, 0.0, 0
+        load, weight, content, reporting = 0, 0.0, 0, False
         for last in range(first, min(first + _MOST, len(words))):
             word = words[last]
             if last > first and not _SOLID.fullmatch(text[words[last - 1].end() : word.start()]):
                 break
+            reporting = reporting or word.group().casefold() in _REPORTING
             key = stem(word.group())
             load += key in _LOADED_STEMS or word.group().casefold() in _LOADED
             weight += shared.get(key, 0.0)
@@ -85,7 +87,7 @@ def phrases(source: Source, span: Span, shared: Mapping[str, float]) -> list[Phr
                 continue
             score = 2.0 * min(load, 2) + 0.3 * min(weight, 4) + 0.4 * content
             score += (0.9 if opens else 0.0) + edge - (1.5 if inside else 0.0)
-            score += ending(text, word)
+            score += ending(text, word) - (3.0 if reporting else 0.0)
             score -= 0.25 * abs(length - 5)
             found.append(
                 Phrase(reading.to_source(head.start(), word.end()), text[head.start() : word.end()], score, load > 0)
@@ -110,7 +112,7 @@ def _closes(text: str, end: int) -> Literal["end", "clause", "joint", "middle"]:
     rest = text[end : end + 24]
     if not rest.strip() or re.match(r"\s*[.,;:!?”\"’)\]–—-]", rest):
         return "end"
-    if re.match(r"\s+(?:and|or|but|that|which|who|as|when|while|because|if|to|и|что|но)\b", rest):
+    if re.match(r"\s+(?:and|or|but|that|which|who|as|when|while|because|if|и|что|но)\b", rest):
         return "clause"
     following = WORD.match(rest.lstrip())
     return "middle" if following and (is_content(following.group()) or following.group() == "of") else "joint"
