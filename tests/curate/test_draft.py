@@ -150,6 +150,7 @@ def test_a_limit_too_small_for_a_sentence_prints_nothing_of_that_source():
     assert pack.ledger[0].used_words <= 1
 
 
+@pytest.mark.slow
 def test_a_line_of_a_million_characters_takes_seconds():
     start = time.perf_counter()
     _, _, findings = made((annotated("the river and the dam in the valley " * 28_000),))

@@ -138,8 +138,8 @@ KINDS: Mapping[str, Kind] = {
     "side": Kind(
         "compare", "change over time", 3, "analyse", 3.2,
         (
-            "{A_} ({s}, {then}) and {B} ({t}, {day}) speak for the same side. "
-            "What stays the same between {a} and {b}, and what is new?",
+            "{A_} ({s}, {then}) and {B} ({t}, {day}) take the same side. "
+            "What stays the same from {a} to {b}, what is new?",
             "Compare {a} ({A}, {s}, {then}) with {b} ({B}, {t}, {day}): which part of the position moves, which stays?",
         ),
         ("Two speakers for one side have different tasks; not every difference is a change of position.",),

@@ -1,0 +1,174 @@
+import pathlib
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from briefing.curate import draft, settle
+from briefing.curate.edtf import in_words, is_edtf
+from briefing.curate.questions.lint import lint, quoted_in
+from briefing.curate.questions.phrasing_en import KINDS
+from briefing.curate.questions.wordings import phrases
+from briefing.model import Excerpt
+from curate_texts import annotated, at, source
+from river_folder import folder
+
+CASES = YAML(typ="safe").load((pathlib.Path(__file__).parents[1] / "cases" / "questions.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["ask"][:40] for case in CASES])
+def test_lint(case):
+    assert [finding.code for finding in lint(case["ask"], case["about"])] == case.get("complaints", [])
+
+
+def asked(sources, events):
+    plan = draft(sources, events)
+    pack, findings = settle(plan, sources, events)
+    assert findings == ()
+    return plan, pack
+
+
+def test_eight_to_ten_questions_in_four_blocks_each_with_place_key_tension_and_misreading():
+    plan, pack = asked(*folder())
+    assert 8 <= len(plan.questions) <= 10
+    blocks = [q.block for q in pack.questions]
+    assert list(dict.fromkeys(blocks)) == ["read", "context", "compare", "decide"]
+    for question in pack.questions:
+        assert question.where
+        assert question.evidence
+        assert question.tension
+        assert question.misreading
+        assert question.skill
+        assert 1 <= question.level <= 4
+        assert not question.by_user
+
+
+def test_every_drafted_question_passes_the_lint_and_none_is_asked_twice():
+    plan, _ = asked(*folder())
+    texts = [question.text for question in plan.questions]
+    assert len(texts) == len(set(texts))
+    for question in plan.questions:
+        assert lint(question.text, " ".join(pick.words for pick in question.evidence)) == ()
+
+
+def test_what_a_question_quotes_is_short_and_a_reference():
+    plan, pack = asked(*folder())
+    for planned, question in zip(plan.questions, pack.questions, strict=True):
+        references = [piece for piece in question.text if isinstance(piece, Excerpt)]
+        assert len(references) == len(quoted_in(planned.text)) > 0
+        for excerpt in references:
+            assert 1 <= len(pack.source(excerpt.source).words(excerpt.spans[0]).split()) <= 10
+        ours = "".join(piece for piece in question.text if isinstance(piece, str))
+        assert "“" not in ours
+
+
+def test_no_question_survives_the_exchange_of_its_source():
+    sources, events = folder()
+    plan, _ = asked(sources, events)
+    other = "Snow fell on the pass. The keeper of the hut called it “a quiet, patient enemy” of every climber.\n\n"
+    for place, item in enumerate(sources):
+        name = item.source.id
+        swapped = annotated(
+            other * 1, name, title="Snow on the pass",
+            quotations=[("a quiet, patient enemy", "keeper of the hut", "called")],
+        )  # fmt: skip
+        kept = tuple(e for e in events if all(x.source != name for x in e.evidence))
+        again = {q.text for q in draft((*sources[:place], swapped, *sources[place + 1 :]), kept).questions}
+        about = [q.text for q in plan.questions if any(where.split()[0] == name for where in q.where)]
+        assert about or name == "S3"
+        assert not again & set(about)
+
+
+def test_kinds_of_evidence_that_the_folder_holds_are_asked_about():
+    plan, _ = asked(*folder())
+    skills = {q.skill for q in plan.questions}
+    assert {"close reading", "sourcing", "corroboration"} <= skills
+    assert any("Seven members" in q.text and "six other members" in q.text for q in plan.questions)
+
+
+def test_two_sides_blamed_by_one_voice_make_a_question_of_perspective():
+    text = (
+        "The union met on the quay.\n\n"
+        "“We condemn the silence of Arden. We also condemn the haste of Belmar,” said Ada Ross, the union's head."
+    )
+    one = annotated(
+        text, quotations=[("We condemn the silence of Arden. We also condemn the haste of Belmar,", "Ada Ross")],
+        people=[("Ada Ross", None)],
+    )  # fmt: skip
+    plan, _ = asked((one,), ())
+    assert [q.skill for q in plan.questions].count("perspective") == 1
+
+
+def test_a_source_without_quotations_or_dates_is_still_asked_about():
+    plan, pack = asked((annotated("The old dam broke in the night. Forty houses stood under water by noon."),), ())
+    assert plan.questions
+    assert all(q.evidence for q in pack.questions)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_phrasing_is_open_short_and_whole(name):
+    values = {
+        "a": "“red words”", "a_": "“Red words”", "b": "“other words”", "s": "S1", "t": "S2", "A": "the guild", "A_": "The guild",
+        "B": "Ada Ross", "B_": "Ada Ross", "role": "head of the guild", "day": "3 May 2031", "then": "1 May 2030", "number": "142",
+        "names": "Ada Ross and Ed Fox",
+    }  # fmt: skip
+    kind = KINDS[name]
+    assert len(kind.asks) >= 2
+    for ask in kind.asks:
+        text = ask.format_map(values)
+        assert lint(text, "red words") == ()
+        assert len(text.split()) <= 30
+        assert text[0].isupper() or text[0] == "“"
+        assert "{a}" in ask or "{a_}" in ask
+    for told in (*kind.tensions, *kind.misreadings):
+        assert told.format_map(values).endswith(".")
+
+
+def test_a_stretch_to_quote_ends_where_a_clause_does():
+    text = "He said that the vote was a quiet betrayal of the lower valley, and left."
+    one = source(text)
+    best = phrases(one, at(text, text), {})[0]
+    assert best.words == "a quiet betrayal of the lower valley"
+    assert one.words(best.span) == best.words
+    assert best.loaded
+
+
+@given(st.text(alphabet="aB .,’-\n“”", max_size=80))
+def test_a_stretch_to_quote_is_the_words_of_its_span(text):
+    one = source("x" + text)
+    for sentence in one.sentences:
+        for phrase in phrases(one, sentence, {}):
+            assert one.words(phrase.span) == phrase.words
+            assert not re.search(r"[.,“”]", phrase.words)
+
+
+@pytest.mark.parametrize(
+    ("value", "valid"),
+    [
+        ("2025", True), ("2025-07", True), ("2025-07-30", True), ("2025-07-28/2025-07-30", True), ("2025-07-30/..", True),
+        ("../2025", True), ("2025-21", True), ("2025?", True), ("202X", True), ("2025-13", False), ("2025-02-30", False),
+        ("2025-07-30/2025-07-28", False), ("30 July 2025", False), ("", False), ("/", False), ("2025-07-30T10:00", False),
+    ],
+)  # fmt: skip
+def test_dates_of_a_person_are_checked(value, valid):
+    assert is_edtf(value) is valid
+
+
+def test_dates_in_words():
+    assert in_words("2025-07-28/2025-07-30") == "28–30 July 2025"
+    assert in_words("2023-10-07") == "7 October 2023"
+    assert in_words("2025-07") == "July 2025"
+    assert in_words("2024-12-30/2025-01-02") == "30 December 2024 to 2 January 2025"
+    assert in_words("202X") == "202X"
+
+
+def test_the_same_folder_asks_the_same_and_a_renamed_file_changes_nothing():
+    sources, events = folder()
+    moved = tuple(
+        replace(a, source=replace(a.source, raw=replace(a.source.raw, path=f"other/{a.source.id}.txt")))
+        for a in sources
+    )
+    assert [q.text for q in draft(sources, events).questions] == [q.text for q in draft(moved, events).questions]
