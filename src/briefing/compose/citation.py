@@ -51,7 +51,7 @@ def stem(citation: Citation, source: Source, words: Wordbook) -> str:
         makers = words.say("citation.nobody")
     place = ", ".join(part for part in (citation.publisher, date_in_words(citation.date, words)) if part)
     parts = [part.rstrip(".") for part in (makers, title) if part]
-    return f"{source.id} · {'. '.join([*parts, place])}"
+    return f"{source.id} · {'. '.join([*parts, begun(place) if parts else place])}"
 
 
 def locator(source: Source, spans: Iterable[Span]) -> str:

@@ -33,6 +33,7 @@ TOLD = "We were told of this six days ago, by a notice on a lamp post,"
 ASKED = "No one asked us what a year without the bridge would do."
 COUNTED = "the engineers had counted 41 cracks and that the repair could take 14 months."
 EXPECTED = "The union counted 900 passengers on an average day; the town had spoken of 1,500."
+HARD = "hard but necessary"
 SILENT = "The mayor’s office did not answer questions."
 PUBLISH = "must publish the engineers’ report before it asks for more patience"
 
@@ -56,6 +57,7 @@ def sample_pack() -> Pack:
     duty = words("K1", "quote", "S1", f"{DUTY}: {NOBODY}")
     told = words("K2", "quote", "S2", TOLD, ASKED)
     publish = words("K3", "quote", "S3", PUBLISH)
+    hard = words("P1.2", "words", "S2", HARD)
     pack = Pack(
         title="The Old Bridge of Lindholm",
         name="old-bridge",
@@ -98,8 +100,10 @@ def sample_pack() -> Pack:
             Comparison("ferry passengers a day", (words("F2.1", "words", "S3", EXPECTED),), agree=None),
         ),
         positions=(
+            Position(
+                "Town of Lindholm", None, (duty, words("P1.2", "words", "S2", HARD)), ("2024-04-27", "2024-05-04")
+            ),
             Position("Maren Holt", "baker", (told, publish), ("2024-05-04", None)),
-            Position("Town Council of Lindholm", None, (duty,), ("2024-04-27",)),
         ),
         notices=(words("S2-N", "notice", "S2", NOTICE),),
         gaps=(

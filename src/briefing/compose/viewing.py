@@ -150,11 +150,15 @@ def _term(help_: WordHelp, pack: Pack) -> TermView:
 
 def _position(position: Position, pack: Pack, words: Wordbook) -> PositionView:
     dates = (*position.dates, *[None] * len(position.excerpts))
+    dated = [(e, date) for e, date in zip(position.excerpts, dates, strict=False) if date]
     stands = tuple(
         StandView(excerpt_view(excerpt, pack), date_in_words(date, words))
         for excerpt, date in zip(position.excerpts, dates, strict=False)
     )
-    return PositionView(position.actor, position.role, stands[0], stands[-1] if len(stands) > 1 else None, stands)
+    earliest, latest = stands[0], None
+    if len(dated) > 1 and dated[0][1] != dated[-1][1]:
+        earliest, latest = (StandView(excerpt_view(e, pack), date_in_words(d, words)) for e, d in (dated[0], dated[-1]))
+    return PositionView(position.actor, position.role, earliest, latest, stands)
 
 
 def _comparison(comparison: Comparison, pack: Pack) -> ComparisonView:

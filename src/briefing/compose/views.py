@@ -158,7 +158,7 @@ class StandView:
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """An actor's words from the earliest to the latest. `latest` is None where there is only one."""
+    """An actor's words from the earliest to the latest. `latest` is None where no two dates are known."""
 
     actor: str
     role: str | None
