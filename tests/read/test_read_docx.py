@@ -215,17 +215,17 @@ def test_a_zip_bomb_that_lies_about_its_size_is_refused() -> None:
 
 
 def test_deep_nesting_is_refused_quickly() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     body = "<w:tbl><w:tr><w:tc>" * 20_000 + p("x") + "</w:tc></w:tr></w:tbl>" * 20_000
     assert code(package(body)) in ("too-nested", "damaged")
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_many_paragraphs_are_read_in_time() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     raw = read(package(p("word") * 20_000))
     assert len(raw.blocks) == 20_000
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(

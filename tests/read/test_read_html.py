@@ -163,9 +163,9 @@ def test_russian_without_a_charset_is_told_apart_from_its_markup() -> None:
 
 @pytest.mark.parametrize("tag", ["div", "b", "blockquote", "table><tr><td", "ul><li", "my-tag"])
 def test_deep_nesting_loses_no_words_and_no_time(tag: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     raw = read(f"<p>before</p>{f'<{tag}>' * 20_000}<p>deep</p>")
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     assert "before" in words(raw)
     assert "deep" in raw.text or any(f.code == "deep-nesting" for f in raw.findings)
 
@@ -174,10 +174,10 @@ def test_deep_nesting_loses_no_words_and_no_time(tag: str) -> None:
     "piece", ["<", "<a ", "&amp", "<p>", "a", "<!--", "<meta charset", "<br>", "</p>", "<li>x", "<q>"]
 )
 def test_a_long_run_of_one_thing(piece: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     page = "<html><p>words</p>" + piece * (300_000 // len(piece))
     assert "words" in read(page).text
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_no_entity_reaches_a_file() -> None:

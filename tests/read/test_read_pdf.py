@@ -298,13 +298,13 @@ def with_stream(data: bytes, filters: str) -> bytes:
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     once = zlib.compress(b" " * 40_000_000)
     assert code(with_stream(once, "/FlateDecode"), Limits(unpacked_bytes=30_000_000)) == "too-big-unpacked"
     twice = zlib.compress(once)
     assert len(twice) < 10_000
     assert code(with_stream(twice, "/FlateDecode/FlateDecode"), Limits(unpacked_bytes=30_000_000)) == "too-big-unpacked"
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

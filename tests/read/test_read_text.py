@@ -17,6 +17,8 @@ LETTERS = "The café in Łódź said “yes”: Да, Қазақстан – 5 �
 GERMAN = "Der Rat hat über die Brücke beraten. Ein Übergang für Fußgänger ist möglich, „größere“ Schäden – gibt es.\n"
 SPANISH = "El año pasado, la Administración pidió más información a los niños: «¿Qué pasó después?» – según él.\n"
 POLISH = "Wczoraj późnym wieczorem zażółcił gęślą jaźń, a następnie wrócił; był już zmęczony podróżą i śnił o łące.\n"
+TURKISH = "Bakan, görüşmelerin önümüzdeki hafta İstanbul'da devam edeceğini açıkladı.\n"
+LITHUANIAN = "Ministras pareiškė, kad derybos bus tęsiamos kitą savaitę. Jokių kliūčių nėra, sakė jis.\n"
 RUSSIAN = "Министерство иностранных дел заявило, что поддерживает усилия всех сторон, и призвало к прекращению огня.\n"
 
 
@@ -43,6 +45,9 @@ def test_a_text_that_says_its_encoding_is_read_without_a_word(encoding: str) -> 
         (GERMAN, "cp1252"),
         (SPANISH, "cp1252"),
         (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (TURKISH, "cp1254"),
+        (LITHUANIAN, "cp1257"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
         ("He said “no” – and left the café.\n", "cp1252"),
@@ -106,9 +111,9 @@ def test_a_text_that_is_too_long_is_refused() -> None:
 )
 def test_a_megabyte_in_one_line_takes_no_longer_than_it_should(media_type: str, piece: str) -> None:
     data = (piece * (1_000_000 // len(piece) + 1)).encode()
-    start = time.monotonic()
+    start = time.process_time()
     raw = read(data, media_type)
-    assert time.monotonic() - start < 3
+    assert time.process_time() - start < 3
     assert len(raw.text) == len(data)
 
 

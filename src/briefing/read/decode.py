@@ -9,6 +9,7 @@ from typing import Final
 
 from briefing.errors import UnreadableSourceError
 from briefing.model import Finding
+from briefing.read.legacy import legacy_encoding
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,9 +30,6 @@ _SUPERSET: Final = {
     "shift_jis": "cp932",
 }
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_LETTER = re.compile(rb"[A-Za-z]")
-_DETECTOR_BYTES: Final = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +123,7 @@ def _decoded(data: bytes, declared: str | None, markup: re.Pattern[bytes] | None
             pass
     if _nearly_utf8(data):
         return data.decode("utf-8", "replace"), "utf-8", "declared" if named == "utf-8" else "nearly valid UTF-8"
-    guessed = _detected(markup.sub(b" ", data) if markup else data)
+    guessed = _codec(legacy_encoding(markup.sub(b" ", data) if markup else data)) or "cp1252"
     return data.decode(guessed, "replace"), guessed, "detected"
 
 
@@ -163,50 +161,3 @@ def _nearly_utf8(data: bytes) -> bool:
     broken = text.count("\ufffd")
     valid = sum(1 for c in text if c > "\x7f") - broken
     return valid >= 4 * broken
-
-
-def _detected(data: bytes) -> str:
-    """The likeliest legacy encoding of bytes that are not UTF-8."""
-    sample = _sample(data)
-    high, letters = len(_HIGH.findall(sample)), len(_LETTER.findall(sample))
-    latin = high < 0.25 * (high + letters)
-    from charset_normalizer import from_bytes  # only files in a legacy encoding pay for its import
-
-    # In a Latin script accented letters are few: only code pages of Latin scripts compete, since the
-    # detector alone likes to see rare scripts in them.
-    isolation = ["cp1252", "cp1250", "cp1254", "cp1257"] if latin else None
-    best = from_bytes(sample, cp_isolation=isolation, enable_fallback=False).best()
-    found = _codec(best.encoding) if best else None
-    if latin:
-        return found if found and found != "cp1252" and _fits_better(sample, found) else "cp1252"
-    return found or "cp1252"
-
-
-def _sample(data: bytes) -> bytes:
-    """Enough bytes to judge by, taken around the first ones beyond ASCII and cut at line ends."""
-    if len(data) <= _DETECTOR_BYTES:
-        return data
-    first = _HIGH.search(data)
-    start = max(0, (first.start() if first else 0) - 1024)
-    start = data.rfind(b"\n", 0, start) + 1 if start else 0
-    return data[max(start, 0) : max(start, 0) + _DETECTOR_BYTES]
-
-
-# Letters beyond ASCII that running text in the languages of a code page is made of, and that the same
-# bytes in Windows-1252 would not be.
-_OWN: Final = {
-    "cp1250": "ąćęłńśźżčďěňřšťůžőűăşţđĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽŐŰ",
-    "cp1254": "ğışĞİŞ",
-    "cp1257": "āčēģīķļņšūžąęėįųĀČĒĢĪĶĻŅŠŪŽĄĘĖĮŲ",
-}
-_WESTERN: Final = frozenset("àâäáãåçèéêëìíîïñòóôöõøùúûüßæœÀÂÄÁÃÅÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØÙÚÛÜÆŒ‘’“”–—…€£«»¿¡°ºª·§©®™•\xa0")
-
-
-def _fits_better(sample: bytes, other: str) -> bool:
-    """Whether `other` explains the high bytes with more letters of its own languages than Windows-1252 does."""
-    theirs = sample.decode(other, "replace")
-    ours = sample.decode("cp1252", "replace")
-    own = frozenset(_OWN.get(other, "")) | _WESTERN
-    good = sum(a in own for a in theirs if a > "\x7f")
-    western = sum(b in _WESTERN for b in ours if b > "\x7f")
-    return good > western

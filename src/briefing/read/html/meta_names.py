@@ -84,7 +84,8 @@ META: Final[dict[str, tuple[Field, str]]] = {
     "dcterms.license": ("licence", "dublin-core"),
     "dcterms.language": ("language", "dublin-core"),
     "dc.description": ("description", "dublin-core"),
-}"""Name or property of a meta element, lower-cased -> field and basis."""
+}
+"""Name or property of a meta element, lower-cased -> field and basis."""
 
 MICRODATA: Final[dict[str, Field]] = {
     "headline": "title",
