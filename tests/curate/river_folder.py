@@ -1,7 +1,8 @@
-"""Four made-up documents about one vote: two reports that give the same count differently, a limited one, a statement."""
+"""Four made-up documents about one vote: two reports that count differently, a limited one, a statement."""
 
-from briefing.model import Annotated, Event, Evidence, Term
 from curate_texts import annotated, at
+
+from briefing.model import Annotated, Event, Evidence, Span, Term
 
 TIMES = (
     "The Ostra river council approved a plan to close the Velden dam, the Ostra Times reports.\n\n"
@@ -63,12 +64,13 @@ def folder() -> tuple[tuple[Annotated, ...], tuple[Event, ...]]:
     events = (
         Event(
             "E1", "2031-05-03", "dateline", "day and month in S3; year from its own date",
-            (Evidence("S3", at(LIMITED, "On 3 May, council president Mara Lind pledged 2 million crowns")),), weight=2.0,
+            (Evidence("S3", at(LIMITED, "On 3 May, council president Mara Lind pledged 2 million crowns")),),
+            weight=2.0,
         ),
         Event(
             "E2", "2031-05-07", "stated", "stated in S4",
             (
-                Evidence("S4", at(STATEMENT, "Brenn supports clean rivers and condemns the hasty vote of 7 May 2031 on the Velden dam.")),
+                Evidence("S4", Span(0, STATEMENT.index(".") + 1)),
                 Evidence("S1", at(TIMES, "The Ostra river council approved a plan to close the Velden dam")),
                 Evidence("S2", at(GAZETTE, "In all 41 of the council's 53 members voted in favor of the plan.")),
             ), weight=6.0,

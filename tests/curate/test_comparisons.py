@@ -1,11 +1,11 @@
 import pytest
+from curate_texts import annotated
+from river_folder import folder
 
 from briefing.curate import settle
 from briefing.curate.figures import figures
 from briefing.curate.sentences import sentences
 from briefing.model import Pick, Plan
-from curate_texts import annotated
-from river_folder import folder
 
 
 @pytest.mark.parametrize(

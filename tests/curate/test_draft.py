@@ -2,13 +2,13 @@ import time
 from dataclasses import replace
 
 import pytest
+from curate_texts import annotated
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from river_folder import folder
 
 from briefing.curate import draft, ledger, settle
 from briefing.model import Event, Evidence, Excerpt, Span, fold
-from curate_texts import annotated
-from river_folder import folder
 
 
 def made(sources, events=()):
@@ -161,8 +161,9 @@ def test_a_line_of_a_million_characters_takes_seconds():
 SENTENCES = st.lists(
     st.sampled_from(
         [
-            "The council closed the dam.", "It also paid 40 farmers.", "This angered Brenn.", "Brenn condemned the vote.",
-            "Halm welcomed it in May.", "“Never again,” said Lind.", "The plan calls for:", "More water", "He left.",
+            "The council closed the dam.", "It also paid 40 farmers.", "This angered Brenn.",
+            "Brenn condemned the vote.", "Halm welcomed it in May.", "“Never again,” said Lind.",
+            "The plan calls for:", "More water", "He left.",
             "In 2031 the river rose by 3 metres.", "The River Council supports 12 farms!", "Furthermore, Halm objects?",
         ]
     ),

@@ -1,9 +1,9 @@
+from curate_texts import at, source
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.curate.find_words import Folded, find, nearest
-from briefing.model import Repair, Removal, Span, fold
-from curate_texts import at, source
+from briefing.model import Removal, Repair, Span, fold
 
 LETTERS = st.text(alphabet="aZé ‐-–“”’'…\u00ad\u200b\u0301\u0308ñкй\n\t0", max_size=80)
 

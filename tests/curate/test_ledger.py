@@ -1,9 +1,9 @@
+from curate_texts import at, source
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.curate import ledger
 from briefing.model import Removal, Span
-from curate_texts import at, source
 
 TEXT = "One two three four five. Six seven eight.\n\nNine ten eleven twelve."
 

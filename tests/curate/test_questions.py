@@ -3,8 +3,10 @@ import re
 from dataclasses import replace
 
 import pytest
+from curate_texts import annotated, at, source
 from hypothesis import given
 from hypothesis import strategies as st
+from river_folder import folder
 from ruamel.yaml import YAML
 
 from briefing.curate import draft, settle
@@ -13,8 +15,6 @@ from briefing.curate.questions.lint import lint, quoted_in
 from briefing.curate.questions.phrasing_en import KINDS
 from briefing.curate.questions.wordings import phrases
 from briefing.model import Excerpt
-from curate_texts import annotated, at, source
-from river_folder import folder
 
 CASES = YAML(typ="safe").load((pathlib.Path(__file__).parents[1] / "cases" / "questions.yaml").read_text("utf-8"))
 
@@ -111,9 +111,9 @@ def test_a_source_without_quotations_or_dates_is_still_asked_about():
 @pytest.mark.parametrize("name", KINDS)
 def test_every_phrasing_is_open_short_and_whole(name):
     values = {
-        "a": "“red words”", "a_": "“Red words”", "b": "“other words”", "s": "S1", "t": "S2", "A": "the guild", "A_": "The guild",
-        "B": "Ada Ross", "B_": "Ada Ross", "role": "head of the guild", "day": "3 May 2031", "then": "1 May 2030", "number": "142",
-        "names": "Ada Ross and Ed Fox",
+        "a": "“red words”", "a_": "“Red words”", "b": "“other words”", "s": "S1", "t": "S2", "A": "the guild",
+        "A_": "The guild", "B": "Ada Ross", "B_": "Ada Ross", "role": "head of the guild", "day": "3 May 2031",
+        "then": "1 May 2030", "number": "142", "names": "Ada Ross and Ed Fox",
     }  # fmt: skip
     kind = KINDS[name]
     assert len(kind.asks) >= 2
@@ -148,9 +148,10 @@ def test_a_stretch_to_quote_is_the_words_of_its_span(text):
 @pytest.mark.parametrize(
     ("value", "valid"),
     [
-        ("2025", True), ("2025-07", True), ("2025-07-30", True), ("2025-07-28/2025-07-30", True), ("2025-07-30/..", True),
-        ("../2025", True), ("2025-21", True), ("2025?", True), ("202X", True), ("2025-13", False), ("2025-02-30", False),
-        ("2025-07-30/2025-07-28", False), ("30 July 2025", False), ("", False), ("/", False), ("2025-07-30T10:00", False),
+        ("2025", True), ("2025-07", True), ("2025-07-30", True), ("2025-07-28/2025-07-30", True),
+        ("2025-07-30/..", True), ("../2025", True), ("2025-21", True), ("2025?", True), ("202X", True),
+        ("2025-13", False), ("2025-02-30", False), ("2025-07-30/2025-07-28", False), ("30 July 2025", False),
+        ("", False), ("/", False), ("2025-07-30T10:00", False),
     ],
 )  # fmt: skip
 def test_dates_of_a_person_are_checked(value, valid):

@@ -1,3 +1,4 @@
+from curate_texts import annotated, at, source
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +18,6 @@ from briefing.model import (
     Span,
     fold,
 )
-from curate_texts import annotated, at, source
 
 HARBOUR = (
     "The harbour authority closed the east quay on Monday.\n\n"

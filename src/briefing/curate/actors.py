@@ -13,9 +13,9 @@ STANCE = frozenset(
     condemn support endorse back welcome reject oppose call urge demand warn criticize criticise praise commend pledge
     promise reaffirm reiterate affirm accuse deny insist propose vow regret deplore thank emphasize emphasise stress
     appeal denounce recognize recognise defend dispute object favor favour advocate encourage express believe consider
-    """.split()
+    """.split()  # noqa: SIM905
 )
-PROMISE = frozenset("pledge promise vow commit intend plan offer hope undertake".split())
+PROMISE = frozenset("pledge promise vow commit intend plan offer hope undertake".split())  # noqa: SIM905
 _IRREGULAR = {
     "called": "call", "supported": "support", "backed": "back", "stood": "stand", "denied": "deny", "denies": "deny",
     "pledged": "pledge", "committed": "commit", "planned": "plan",

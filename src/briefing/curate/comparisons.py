@@ -63,7 +63,7 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
 
 
 def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]]) -> tuple[Group, ...]:
-    """All figures of the sentences `told` grouped: agreeing ones first, then differing ones, then those in one source only."""
+    """The figures of the sentences `told` in groups: agreeing, then differing, then those of one source only."""
     every = [f for a in annotated for s in told[a.source.id] if not s.fragment for f in figures(a, s)]
     by_value: dict[tuple[str, float], list[Figure]] = {}
     for figure in every:
@@ -171,8 +171,8 @@ def _word_of(figure: Figure) -> str:
     words: list[str] = WORD.findall(figure.sentence.text)
     for place, word in enumerate(words):
         if stem(word) == figure.noun:
-            more = takewhile(lambda w: word[0].isupper() and w[0].isupper(), words[place + 1 : place + 4])
-            return " ".join([word, *more])
+            names = takewhile(lambda w: w[0].isupper(), words[place + 1 : place + 4])
+            return " ".join([word, *(names if word[0].isupper() else ())])
     return ""
 
 

@@ -6,6 +6,7 @@ import datetime
 import re
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?|(-?\d{3}X|-?\d{2}XX)")
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SEASONS = range(21, 25)
 
 
@@ -53,11 +54,6 @@ def latest(value: str) -> str:
 def _padded(value: str, filler: str) -> str:
     value = value.rstrip("?~%").replace("X", filler)
     return (value + f"-{filler * 2}-{filler * 2}")[:10] if len(value) < 10 else value
-
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
 
 
 def in_words(edtf: str) -> str:

@@ -14,7 +14,7 @@ _UNITS = {
     for value, names in enumerate(
         """zero|ноль one|один two|два|две three|три four|четыре five|пять six|шесть seven|семь eight|восемь nine|девять
         ten|десять eleven|одиннадцать twelve|двенадцать thirteen|тринадцать fourteen|четырнадцать fifteen|пятнадцать
-        sixteen|шестнадцать seventeen|семнадцать eighteen|восемнадцать nineteen|девятнадцать""".split()
+        sixteen|шестнадцать seventeen|семнадцать eighteen|восемнадцать nineteen|девятнадцать""".split()  # noqa: SIM905
     )
     for name in names.split("|")
 }
@@ -22,7 +22,7 @@ _TENS = {
     name: value * 10
     for value, names in enumerate(
         """twenty|двадцать thirty|тридцать forty|сорок fifty|пятьдесят sixty|шестьдесят seventy|семьдесят
-        eighty|восемьдесят ninety|девяносто""".split(),
+        eighty|восемьдесят ninety|девяносто""".split(),  # noqa: SIM905
         2,
     )
     for name in names.split("|")

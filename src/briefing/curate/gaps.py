@@ -38,13 +38,14 @@ def gaps(annotated: Sequence[Annotated], pack: Pack) -> tuple[Wording, ...]:
         if entry.band == "bounded":
             bounds = [f"not before {in_words(entry.event.not_before)}" if entry.event.not_before else ""]
             bounds.append(f"not after {in_words(entry.event.not_after)}" if entry.event.not_after else "")
-            names = _listed(list(dict.fromkeys(e.source for e in entry.excerpts)))
+            tellers = list(dict.fromkeys(e.source for e in entry.excerpts))
+            tells = "tells" if len(tellers) == 1 else "tell"
+            known = " and ".join(filter(None, bounds))
             told.append(
-                f"No source gives the day of what {names} tell{'s' if ' ' not in names else ''} ({entry.excerpts[0].id}): it is {' and '.join(filter(None, bounds))}."
+                f"No source gives the day of what {_listed(tellers)} {tells} ({entry.excerpts[0].id}): it is {known}."
             )
     alone = [c for c in pack.comparisons if c.agree is None]
-    for comparison in alone[:4]:
-        told.append(f"Only {comparison.excerpts[0].source} gives the figure {comparison.subject}.")
+    told.extend(f"Only {c.excerpts[0].source} gives the figure {c.subject}." for c in alone[:4])
     for comparison in pack.comparisons:
         if comparison.agree is False:
             names = _listed([e.source for e in comparison.excerpts])

@@ -32,7 +32,7 @@ class Stated:
 
 
 def positions(annotated: Sequence[Annotated], events: Sequence[Event], pack: Pack) -> tuple[Position, ...]:
-    """For each main actor the earliest and the latest statement that the pack prints, in the actors' own or reported words.
+    """For each main actor the earliest and the latest statement that the pack prints, quoted or reported.
 
     Only words that are printed anyway are shown, so that positions cost no source anything. Actors with
     the most sources come first; of several statements of one day the one that takes a stand is shown.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -58,7 +59,7 @@ def sentences(annotated: Annotated) -> tuple[Sentence, ...]:
                 frozenset(stems(text)),
                 passage.number,
                 lean(text),
-                not ended and not text.endswith(":") or words < 3,
+                (not ended and not text.endswith(":")) or words < 3,
                 text.endswith(":"),
             )
         )
@@ -78,6 +79,12 @@ class WordBook:
         self._ends = [word.end for word in words]
         self._printed: set[int] = set()
         self._spans: tuple[Span, ...] = ()
+
+    def copy(self) -> WordBook:
+        """A book of its own that starts where this one stands."""
+        other = copy.copy(self)
+        other._printed = set(self._printed)
+        return other
 
     def _touched(self, spans: tuple[Span, ...]) -> set[int]:
         return {

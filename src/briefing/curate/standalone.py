@@ -17,7 +17,8 @@ _POINTS = re.compile(
              (?:\w+\s+(?:to|that)\b|important|crucial|essential|vital|clear|necessary|possible|impossible|time)\b)
       | such\b | the\s+(?:latter|former|same)\b | both\b(?!\s+\w+\s+and\b) | neither\b | either\s+way\b
       | another\b | others?\b | one\s+of\s+(?:them|these|those)\b | here\b | there(?=\s*,) | doing\s+so\b
-      | (?:in|at|on|for|by|with|from|under|to|after|before|since|despite)\s+(?:this|these|that|those|them|it|doing\s+so|his|her|their|its)\b
+      | (?:in|at|on|for|by|with|from|under|to|after|before|since|despite)\s+
+        (?:this|these|that|those|them|it|doing\s+so|his|her|their|its)\b
         (?!\s+(?:year|month|week)\b)
       | (?:он|она|оно|они|его|её|ее|их|это|этот|эта|эти|такой|такая|такие|там)\b
       | (?:в|на|при|для|с|по|после|об?)\s+(?:этом|этого|этой|этим|них|нем|нём|ней|этих|эту|этот)\b
@@ -26,14 +27,14 @@ _POINTS = re.compile(
 )
 _JOINED_ON = re.compile(
     r"""(?:[“"'«(]\s*)?(?:
-        furthermore | moreover | however | additionally | in\s+addition | besides | conversely | hence | thus | therefore
-      | consequently | as\s+a\s+result | accordingly | but | and | so | yet | or | nor | instead | meanwhile | similarly
-      | likewise | at\s+the\s+same\s+time | nevertheless | nonetheless | still | otherwise | then | rather | indeed | also
-      | for\s+example | for\s+instance | in\s+contrast | by\s+contrast | on\s+the\s+(?:other\s+hand|contrary) | in\s+turn
-      | in\s+other\s+words | that\s+said | even\s+so | too | again | finally | lastly | secondly | thirdly | to\s+conclude
-      | in\s+conclusion | as\s+well
-      | кроме\s+того | однако | при\s+этом | также | таким\s+образом | поэтому | но | и | а | тем\s+не\s+менее | более\s+того
-      | вместе\s+с\s+тем | в\s+свою\s+очередь | напротив
+        furthermore | moreover | however | additionally | in\s+addition | besides | conversely | hence | thus
+      | therefore | consequently | as\s+a\s+result | accordingly | but | and | so | yet | or | nor | instead
+      | meanwhile | similarly | likewise | at\s+the\s+same\s+time | nevertheless | nonetheless | still | otherwise
+      | then | rather | indeed | also | for\s+example | for\s+instance | in\s+contrast | by\s+contrast
+      | on\s+the\s+(?:other\s+hand|contrary) | in\s+turn | in\s+other\s+words | that\s+said | even\s+so | too
+      | again | finally | lastly | secondly | thirdly | to\s+conclude | in\s+conclusion | as\s+well
+      | кроме\s+того | однако | при\s+этом | также | таким\s+образом | поэтому | но | и | а | тем\s+не\s+менее
+      | более\s+того | вместе\s+с\s+тем | в\s+свою\s+очередь | напротив
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

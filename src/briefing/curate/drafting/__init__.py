@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from briefing.curate.drafting.bottom_line import bottom_line
 from briefing.curate.drafting.events import events as plan_events
 from briefing.curate.drafting.excerpts import excerpts
-from briefing.curate.material import Material
 from briefing.curate.drafting.quotes import quotes
 from briefing.curate.drafting.terms import terms
 from briefing.curate.drafting.topic import topic
+from briefing.curate.material import Material
 from briefing.curate.questions import ask
 from briefing.model import Annotated, Event, Plan
 

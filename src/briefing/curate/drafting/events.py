@@ -48,9 +48,9 @@ def _told(event: Event, material: Material) -> tuple[Pick, ...]:
         book = material.books[evidence.source]
         if evidence.source in seen or len(found) == _MOST_SOURCES:
             continue
-        if book.limit is not None and not book.covers(evidence.span):
-            if found or book.used + book.cost(evidence.span) > book.limit * 2 // 3:
-                continue
+        dear = book.limit is not None and book.used + book.cost(evidence.span) > book.limit * 2 // 3
+        if book.limit is not None and not book.covers(evidence.span) and (found or dear):
+            continue
         made = pick(material.source(evidence.source), [evidence.span], material.shelf, roles=True)
         if made:
             book.add(evidence.span)

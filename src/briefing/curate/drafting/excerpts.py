@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from briefing.curate.actors import stands
 from briefing.curate.coverage import Concept, choose
-from briefing.curate.material import Material
 from briefing.curate.drafting.reasons import reason
 from briefing.curate.figures import written
+from briefing.curate.material import Material
 from briefing.curate.picks import pick
-from briefing.curate.sentences import Sentence
+from briefing.curate.sentences import Sentence, WordBook
 from briefing.model import Annotated, Pick, Quotation, Span, word_spans
 
-TOTAL_WORDS = 750
+TOTAL_WORDS = 650
 _LONGEST = 110
 _SHORT = 25
 _ALIKE = 0.7
@@ -55,8 +55,10 @@ def excerpts(material: Material) -> tuple[Pick, ...]:
             told = [
                 c for c in chosen if units[c.candidate].source == name and set(units[c.candidate].indexes) & set(group)
             ]
-            if found := pick(item.source, spans, material.shelf):
-                made.append(replace(found, note=reason(told, weights, single)))
+            for part in (spans,) if pick(item.source, spans, material.shelf) else tuple((span,) for span in spans):
+                if found := pick(item.source, part, material.shelf):
+                    material.books[name].add(*part)
+                    made.append(replace(found, note=reason(told, weights, single)))
     return tuple(made)
 
 
@@ -70,11 +72,14 @@ class _Desk:
     read: dict[str, int] = field(default_factory=dict)
     chosen: list[Unit] = field(default_factory=list)
     of_source: dict[str, list[int]] = field(default_factory=dict)
+    books: dict[str, WordBook] = field(default_factory=dict)
     cap: int = _LONGEST
 
     def __post_init__(self) -> None:
         for number, unit in enumerate(self.units):
             self.of_source.setdefault(unit.source, []).append(number)
+        # Copies: what cannot be quoted so that it is found again is chosen, but not printed.
+        self.books = {name: self.material.books[name].copy() for name in self.of_source}
         self.cap = max(_LONGEST, min(_LONGEST * _MOST_A_SOURCE, TOTAL_WORDS // max(1, len(self.of_source))))
 
     def _new(self, unit: Unit) -> int:
@@ -84,7 +89,7 @@ class _Desk:
 
     def cost(self, number: int) -> int:
         unit = self.units[number]
-        book = self.material.books[unit.source]
+        book = self.books[unit.source]
         # A source that is opened at all is read for a while: its first sentence is not cheaper for being short.
         if unit.source not in self.taken:
             return max(_ROUND, self._new(unit))
@@ -97,7 +102,7 @@ class _Desk:
             return False
         if not new or self.read.get(unit.source, 0) + new > self.cap or sum(self.read.values()) + new > TOTAL_WORDS:
             return False
-        if not self.material.books[unit.source].fits(*unit.spans):
+        if not self.books[unit.source].fits(*unit.spans):
             return False
         held = {*self.taken.get(unit.source, set()), *unit.indexes}
         if len(_runs(held)) > _MOST_A_SOURCE + 1:
@@ -108,14 +113,14 @@ class _Desk:
         unit = self.units[number]
         self.read[unit.source] = self.read.get(unit.source, 0) + self._new(unit)
         self.taken.setdefault(unit.source, set()).update(unit.indexes)
-        self.material.books[unit.source].add(*unit.spans)
+        self.books[unit.source].add(*unit.spans)
         self.chosen.append(unit)
         return self.of_source[unit.source]
 
     def read_on(self) -> None:
         """Go on reading where little of a source was chosen, as far as its limit lets."""
         for name in sorted(self.taken):
-            sentences, book = self.material.sentences[name], self.material.books[name]
+            sentences, book = self.material.sentences[name], self.books[name]
             for run in _runs(self.taken[name])[:1]:
                 at = run[-1] + 1
                 while at < len(sentences) and self.read[name] < _ROUND:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.curate.actors import stands
 from briefing.curate.content_words import stems
 from briefing.curate.material import Material
-from briefing.curate.questions.wordings import loaded
 from briefing.curate.picks import pick, trim
+from briefing.curate.questions.wordings import loaded
 from briefing.curate.sentences import Sentence
 from briefing.curate.standalone import lean
 from briefing.model import Annotated, Pick, PlannedQuote, Quotation, Source, Span, fold, word_spans
@@ -131,7 +132,7 @@ def _split(source: Source, span: Span) -> list[Span]:
     """The sentences inside a quotation, which segmenting keeps as one."""
     text = source.text[span.start : span.end]
     edges = [0, *(m.end() for m in _INNER.finditer(text)), len(text)]
-    return [trim(source, Span(span.start + a, span.start + b)) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [trim(source, Span(span.start + a, span.start + b)) for a, b in pairwise(edges) if b > a]
 
 
 def _without_lead_in(source: Source, span: Span) -> Span:

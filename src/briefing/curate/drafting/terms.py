@@ -7,14 +7,16 @@ from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.model import PlannedTerm
 
-_MOST = 8
+_MOST = 6
 # Long words that need no help.
 _PLAIN = frozenset(
-    """international organization organisation information development government environment relationship responsibility
-    communication understanding significant particularly immediately approximately administration organizations
-    announcement independent independence circumstances opportunities long-standing longstanding decades-long
-    professional representatives representative headquarters neighbourhood neighborhood entertainment transportation
-    temperatures manufacturing investigation investigators investigating conversation""".split()
+    """
+    international organization organisation information development government environment relationship
+    responsibility communication understanding significant particularly immediately approximately administration
+    organizations announcement independent independence circumstances opportunities long-standing longstanding
+    decades-long professional representatives representative headquarters neighbourhood neighborhood entertainment
+    transportation temperatures manufacturing investigation investigators investigating conversation
+    """.split()  # noqa: SIM905
 )
 
 

@@ -138,10 +138,10 @@ def _phrases(material: Material) -> list[Phrase]:
 
 
 def _grams(text: str) -> list[tuple[tuple[str, ...], str, bool]]:
-    """The runs of one to three content words with nothing but a space between, each with whether a determiner is before."""
+    """Runs of one to three content words, a space between, each with whether a determiner is before."""
     words = list(WORD.finditer(text))
     found = []
-    for first, match in enumerate(words):
+    for first in range(len(words)):
         for length in (1, 2, 3):
             run = words[first : first + length]
             if len(run) < length or not all(is_content(m.group()) and not m.group().isdigit() for m in run):

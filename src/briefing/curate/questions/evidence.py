@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.curate.actors import Stand, stands
 from briefing.curate.comparisons import Group
@@ -100,7 +101,7 @@ _OFFICES = frozenset(
     stem(word)
     for word in """president minister ministry ambassador secretary general secretary-general delegation republic head
     state foreign affairs prime spokesman spokesperson spokeswoman deputy office department government director chief
-    mr mrs ms dr the leader chairman chair member committee council king queen pope party""".split()
+    mr mrs ms dr the leader chairman chair member committee council king queen pope party""".split()  # noqa: SIM905
 )
 
 
@@ -114,7 +115,7 @@ def _inner(source: Source, span: Span) -> list[Span]:
     text = source.text[span.start : span.end]
     edges = [0, *(m.end() for m in _INNER.finditer(text)), len(text)]
     parts = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         words = text[a:b].strip()
         if words:
             start = span.start + a + text[a:b].index(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from briefing.curate.actors import stands
 from briefing.curate.comparisons import Group
@@ -90,7 +91,7 @@ def _tellings(evidence: Evidence) -> Iterator[Candidate]:
             best = evidence.best_phrases(source, e.span)
             if best and source.passage_at(e.span.start) and all(source.id != s.id for s, _ in told):
                 told.append((source, best[0]))
-        for one, other in zip(told, told[1:], strict=False):
+        for one, other in pairwise(told):
             if one[1].words.casefold() != other[1].words.casefold():
                 yield _made(evidence, "telling", (one[1].score + other[1].score) / 8, one, other)
 

@@ -92,8 +92,8 @@ KINDS: Mapping[str, Kind] = {
     "chain": Kind(
         "context", "sourcing", 2, "analyse", 2.6,
         (
-            "{s} reports {a}. How many steps lie between the first speaker and the reader, and what can change at each?",
-            "Trace the way from the first speaker to you behind {s}’s words {a}. Where could something be lost or added?",
+            "{s} reports {a}. How many steps lie between the first speaker and you, and what can change at each?",
+            "Trace the way from the first speaker to you behind {a} in {s}. Where could something be lost or added?",
         ),
         ("Each step can shorten, choose or translate; a near source has its own interest.",),
         ("Believing that a report that names where it has its words from is therefore complete.",),
@@ -111,7 +111,7 @@ KINDS: Mapping[str, Kind] = {
         "context", "sourcing", 3, "evaluate", 2.4,
         (
             "{s} is a speaker’s own text, {t} a report. What is {a} ({s}) good evidence for, and what is {b} ({t})?",
-            "Compare {a} in {s}, a speaker’s own text, with {b} in {t}, a report: what does each tell you that the other cannot?",
+            "Set {a} in {s}, a speaker’s own text, beside {b} in {t}, a report. What does each tell alone?",
         ),
         ("The speaker’s own text shows what was meant to be heard; a report shows what reached others.",),
         ("Ranking one kind of source above the other for every purpose.",),
@@ -128,8 +128,7 @@ KINDS: Mapping[str, Kind] = {
     "change": Kind(
         "compare", "change over time", 3, "analyse", 3.4,
         (
-            "What stays the same in {A}’s words between {s} ({then}) and {t} ({day}), and what is new? "
-            "Start from {a} and {b}.",
+            "What stays the same in {A}’s words from {s} ({then}) to {t} ({day}), and what is new? See {a} and {b}.",
             "{A_} says {a} ({s}, {then}) and {b} ({t}, {day}). What has moved, and what has not?",
         ),
         ("A new occasion can bring new words without a new position.",),
@@ -138,8 +137,7 @@ KINDS: Mapping[str, Kind] = {
     "side": Kind(
         "compare", "change over time", 3, "analyse", 3.2,
         (
-            "{A_} ({s}, {then}) and {B} ({t}, {day}) take the same side. "
-            "What stays the same from {a} to {b}, what is new?",
+            "{A_} ({s}, {then}) and {B} ({t}, {day}) take the same side. What stays from {a} to {b}, what is new?",
             "Compare {a} ({A}, {s}, {then}) with {b} ({B}, {t}, {day}): which part of the position moves, which stays?",
         ),
         ("Two speakers for one side have different tasks; not every difference is a change of position.",),
@@ -148,7 +146,7 @@ KINDS: Mapping[str, Kind] = {
     "sides": Kind(
         "compare", "perspective", 3, "analyse", 3.2,
         (
-            "{A_} finds fault with more than one side: {a}, {b}. Compare order, length and verbs. Where does the weight lie?",
+            "{A_} finds fault with more than one side: {a}, {b}. Where do order, length and verbs put the weight?",
             "Compare how {A} words its two criticisms, {a} and {b}: what do order, length and verbs give away?",
         ),
         ("Naming both sides is not the same as weighing them alike; the wording shows the balance.",),
@@ -185,7 +183,7 @@ KINDS: Mapping[str, Kind] = {
         "compare", "corroboration", 3, "analyse", 2.4,
         (
             "{s} ({a}) and {t} ({b}) tell of the same matter. What does each give that the other leaves out?",
-            "How does the telling in {s} ({a}) differ from that in {t} ({b}), and what does each choice do to the reader?",
+            "How does the telling in {s} ({a}) differ from that in {t} ({b}), and what does each do to the reader?",
         ),
         ("Leaving out can be a matter of space or of interest; the sources do not say which.",),
         ("Taking what only one source mentions for false.",),
@@ -202,7 +200,7 @@ KINDS: Mapping[str, Kind] = {
     "deed": Kind(
         "decide", "evaluation", 3, "evaluate", 3.0,
         (
-            "Which of these is reported as done and which as intended: {a} ({s}), {b} ({t})? What in the wording decides it?",
+            "Which is reported as done, which as intended: {a} ({s}), {b} ({t})? What in the wording decides it?",
             "Compare {a} ({s}) with {b} ({t}): which would you count as a deed, which as an intention, and why?",
         ),
         ("A promise is itself something done, on a day, by somebody; what was promised is not done by it.",),
@@ -212,7 +210,7 @@ KINDS: Mapping[str, Kind] = {
         "decide", "evaluation", 3, "evaluate", 2.7,
         (
             "{s} lets {names} speak. Whose words would you need besides before judging {a}, and why theirs?",
-            "{s} quotes {names}. Who is spoken about there but not heard, and how might their words change the reading of {a}?",
+            "{s} quotes {names}. Who is spoken about but not heard, and how might that change the reading of {a}?",
         ),
         ("Those who are spoken about and those who speak are often not the same people.",),
         ("Assuming that whoever is not quoted had nothing to say.",),
@@ -229,8 +227,8 @@ KINDS: Mapping[str, Kind] = {
     "weigh": Kind(
         "decide", "argument", 4, "evaluate", 1.6,
         (
-            "How much weight do you give {a} ({s}) and {b} ({t}) in answering the central question, and what would change that?",
-            "Which would you quote first in answering the central question, {a} ({s}) or {b} ({t}), and what speaks against it?",
+            "How much weight do you give {a} ({s}) and {b} ({t}) for the central question, and what would change that?",
+            "Which would you quote first on the central question, {a} ({s}) or {b} ({t}), and what speaks against it?",
         ),
         ("The strongest words are not the strongest evidence.",),
         ("Choosing the words that one agrees with.",),

@@ -40,7 +40,7 @@ def ask(evidence: Evidence) -> Iterator[Candidate]:
     yield from _own_words(evidence)
 
 
-def _about(evidence: Evidence, *told: tuple[Utterance, Phrase]) -> dict[str, str]:
+def _about(*told: tuple[Utterance, Phrase]) -> dict[str, str]:
     slots: dict[str, str] = {}
     for (utterance, phrase), (words, source, speaker) in zip(told, (("a", "s", "A"), ("b", "t", "B")), strict=False):
         slots |= {words: quoted(phrase.words), source: utterance.source.id, speaker: utterance.called}
@@ -50,7 +50,7 @@ def _about(evidence: Evidence, *told: tuple[Utterance, Phrase]) -> dict[str, str
 def _made(evidence: Evidence, kind: str, score: float, *told: tuple[Utterance, Phrase], **slots: str) -> Candidate:
     return Candidate(
         kind,
-        _about(evidence, *told) | slots,
+        _about(*told) | slots,
         tuple((u.source, containing(evidence, u.source, p.span)) for u, p in told),
         tuple((u.source.id, p.span) for u, p in told),
         score,

@@ -26,7 +26,7 @@ _LOADED = frozenset(
     unprovoked unthinkable urgent urgently utterly viable vicious victim vital waste weaken weakens witch-hunt
     абсурд агрессия геноцид жертвы катастрофа кризис лишь незаконный немедленно неприемлемо террор терроризм только
     трагедия угроза чудовищный
-    """.split()
+    """.split()  # noqa: SIM905
 )
 _LOADED_STEMS = frozenset(stem(word) for word in _LOADED)
 _HEDGES = re.compile(
@@ -34,10 +34,10 @@ _HEDGES = re.compile(
     r"|are\s+expected\s+to|is\s+scheduled\s+to|claiming|claims?|suggests?)\b",
     re.IGNORECASE,
 )
-_TURNS = frozenset("no not never only cannot must will".split())
-_REPORTING = frozenset("reports reported said says citing told quoted".split())
-_STARTERS = _TURNS | frozenset("a an the another".split())
-_BE = frozenset("be been being is are was were to not has have had".split())
+_TURNS = frozenset("no not never only cannot must will".split())  # noqa: SIM905
+_REPORTING = frozenset("reports reported said says citing told quoted".split())  # noqa: SIM905
+_STARTERS = _TURNS | frozenset("a an the another".split())  # noqa: SIM905
+_BE = frozenset("be been being is are was were to not has have had".split())  # noqa: SIM905
 _SOLID = re.compile(r"\s")
 _MOST = 8
 
