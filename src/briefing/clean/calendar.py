@@ -35,7 +35,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|º|\.)?"
 _YEAR = r"(?:1[89]|20)\d\d"
 _TO = r"\s?(?:-|–|—|‑|‐|to|and|bis|au|по)\s?"
 _OF = r"(?:\s+(?:of|de|del)\b)?"
-_AFTER_ANY, _AFTER_WORD = r"(?<![\w$€£.:])", r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zа-я])(?=[A-ZА-Я])))"
+_AFTER_ANY, _AFTER_WORD = r"(?<![\w$€£.:])(?<!\d[-–])", r"(?:(?<![^\W\d_])|(?-i:(?<=[a-zа-я])(?=[A-ZА-Я])))"
 _FORMS = tuple(
     # A web page's date often stands glued to the hour or to the next word: "Feb 28 20246:35 AM".
     re.compile(rf"{_AFTER_WORD if form.startswith('(?P<m1>') else _AFTER_ANY}{form}(?!\d(?!\d?:\d\d))", re.IGNORECASE)
@@ -63,7 +63,10 @@ _FORMS = tuple(
     )
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/.-]{0,8}\d)")
-_HAS_YEAR = re.compile(r"\d\d")
+_HAS_YEAR = re.compile(r"(?:1[89]|20)\d\d|\d[./-]\d")
+
+
+_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +82,18 @@ def days(text: str, *, day_first: bool | None = None) -> tuple[Day, ...]:
 
     `day_first` settles figures such as 03/04/2025; without it they are read only when one of the two
     numbers cannot be a month, or when points part them (nobody writes the month first with points).
+    Only the first 2,000 characters are looked at: a stamp is short.
     """
-    if not _HAS_YEAR.search(text):
+    if not _HAS_YEAR.search(text, 0, _MOST):
         return ()
     found: list[Day] = []
     for form in _FORMS:
-        for match in form.finditer(text):
+        for match in form.finditer(text, 0, _MOST):
             span = Span(match.start(), match.end())
             edtf = _edtf(match.groupdict())
             if edtf and not any(span.overlaps(other.span) for other in found):
                 found.append(Day(span, edtf))
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text, 0, _MOST):
         span = Span(match.start(), match.end())
         edtf = _figures(match, day_first)
         if edtf and not any(span.overlaps(other.span) for other in found):
@@ -100,7 +104,7 @@ def days(text: str, *, day_first: bool | None = None) -> tuple[Day, ...]:
 def day_order(text: str) -> bool | None:
     """Whether the figure dates of `text` that tell it put the day first; None where none tells, or they disagree."""
     votes = set()
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text, 0, _MOST):
         first, second = int(match[1]), int(match[3])
         if 12 < first <= 31 and second <= 12:
             votes.add(True)

@@ -63,7 +63,13 @@ class _Stamp:
     place: Fact | None
 
 
-def find(page: Sequence[Line], body: Sequence[bool], title: int | None, declared: Sequence[Declared]) -> Dated:
+def find(
+    page: Sequence[Line],
+    named: Sequence[str | None],
+    body: Sequence[bool],
+    title: int | None,
+    declared: Sequence[Declared],
+) -> Dated:
     """The document's own date and place.
 
     A date that the file declares comes first (as `stated` where the page shows the same day), then one
@@ -71,7 +77,7 @@ def find(page: Sequence[Line], body: Sequence[bool], title: int | None, declared
     text, the event under the title, at last an "Updated" stamp. Where two unlabelled stamps differ,
     the one nearest to the title counts.
     """
-    found = sorted(_stamps(page, body, title), key=lambda stamp: (_RANK[stamp.kind], stamp.line))
+    found = sorted(_stamps(page, named, body, title), key=lambda stamp: (_RANK[stamp.kind], stamp.line))
     opening = _opening(page, body)
     opened = opening is not None
     if opening:
@@ -125,7 +131,9 @@ def _span(page: Sequence[Line], stamp: _Stamp) -> Span | None:
     return page[stamp.line].place(day.start, day.end) if day else None
 
 
-def _stamps(page: Sequence[Line], body: Sequence[bool], title: int | None) -> Iterator[_Stamp]:
+def _stamps(
+    page: Sequence[Line], named: Sequence[str | None], body: Sequence[bool], title: int | None
+) -> Iterator[_Stamp]:
     order = day_order("\n".join(line.text for line in page if line.words <= 40))
     first = next((at for at, kept in enumerate(body) if kept), 0)
     last = max((at for at, kept in enumerate(body) if kept), default=0)
@@ -139,7 +147,12 @@ def _stamps(page: Sequence[Line], body: Sequence[bool], title: int | None) -> It
         for day in days(line.text, day_first=order):
             label, before = line.text[before : day.span.start], day.span.end
             kind = _label(label)
-            if kind is None and at in near and at <= start + _HEAD:
+            if (
+                kind is None
+                and at in near
+                and at <= min(start + _HEAD, last)
+                and not (at > start and named[at] == "related")
+            ):
                 kind = _kind(line, day, at, start, title)
             elif kind and at not in near:
                 kind += " elsewhere"

@@ -59,6 +59,13 @@ _MOST = 2_000
 _N = TypeVar("_N", int, float)
 
 
+_HINT = re.compile(
+    r"(?i)%|per ?cent|words|link|permission|consent|licen[sc]|commons|\bcc|©|\(c\)|copyright|rights|may not be|"
+    r"прав|ссылк|слов|процент|разреш|соглас|құқық|сілтеме|пайыз|рұқсат|prozent|recht|nachdruck|genehmig|zustimm|droits|"
+    r"autoris|pour cent|derechos|autoriz|por ciento"
+)
+
+
 def notice(text: str, *, edge: bool) -> Rights | None:
     """The terms that a line states about its own page; None when it is no re-use notice.
 
@@ -66,6 +73,8 @@ def notice(text: str, *, edge: bool) -> Rights | None:
     the middle of the body only a line that names a licence for "this article" counts.
     """
     text = text[:_MOST]
+    if not _HINT.search(text):
+        return None
     licence = _licence(text)
     about_use = bool(re.search(rf"(?i)\b{_USE}", text) and re.search(rf"(?i)\b{_WORK}\b", text))
     if not edge:

@@ -35,7 +35,7 @@ def clean(
     held = _held(page, known, findings)
     body = [held.get(at, kept) for at, kept in enumerate(body)]
     title, at = titles.find(page, named, body, recurring, raw.declared)
-    when = dated.find(page, body, at, raw.declared)
+    when = dated.find(page, named, body, at, raw.declared)
     parts = head.read(page, named, body, at, when.lines)
     publisher, via = chain.find(page, body, raw.declared)
     greeting, leave = voice.salutations(page, body), voice.closings(page, body)

@@ -86,13 +86,15 @@ def salutations(page: Sequence[Line], body: Sequence[bool]) -> tuple[int, ...]:
 def closings(page: Sequence[Line], body: Sequence[bool]) -> tuple[int, ...]:
     """Indexes of the lines at the end of the text that only take leave."""
     kept = [at for at, is_body in enumerate(body) if is_body]
-    found = []
-    for at in range(kept[-1] if kept else 0, -1, -1):
+    found: list[int] = []
+    if not kept:
+        return ()
+    for at in range(kept[-1], -1, -1):
         if _CLOSING.match(page[at].text) and page[at].words <= 14:
             found.append(at)
         if page[at].prose and at not in found:
             break
-    after = range(kept[-1] + 1, min(kept[-1] + 4, len(page))) if kept else range(0)
+    after = range(kept[-1] + 1, min(kept[-1] + 4, len(page)))
     return tuple(sorted(found + [at for at in after if _CLOSING.match(page[at].text)]))
 
 

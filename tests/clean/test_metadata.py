@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+from flat_page import cases, flat
+
+from briefing.clean import clean
+from briefing.clean.calendar import days
+from briefing.clean.language import language_of
+from briefing.model import Declared, Fact, Known, RawText, Source
+
+MORE = (
+    "\nThe harbour office said that ships would be sent to the northern quay until the work is done, in about a week."
+    "\nTwo of the three ferry lines have cancelled their trips, and the third is going to sail with fewer passengers."
+)
+
+
+def source_of(text: str, *, declared: tuple[Declared, ...] = (), known: Known | None = None) -> Source:
+    raw = flat(text)
+    raw = RawText(raw.path, raw.media_type, raw.sha256, raw.text, raw.blocks, declared)
+    return clean(raw, "S1", known, frozenset())[0]
+
+
+def value(fact: Fact | None) -> str | None:
+    return fact.value if fact else None
+
+
+@pytest.mark.parametrize("case", cases("calendar.yaml"), ids=lambda case: str(case["text"]))
+def test_calendar_dates(case: dict[str, object]) -> None:
+    assert [day.edtf for day in days(str(case["text"]))] == case["days"]
+
+
+@pytest.mark.parametrize("case", cases("document_dates.yaml"), ids=range(len(cases("document_dates.yaml"))))
+def test_the_date_that_a_page_gives_itself(case: dict[str, object]) -> None:
+    source = source_of(str(case["page"]).strip() + MORE)
+    assert value(source.date) == case["date"]
+    assert (source.date.basis if source.date else None) == case.get("basis")
+    assert value(source.place) == case.get("place")
+
+
+@pytest.mark.parametrize("case", cases("chains.yaml"), ids=lambda case: str(case["text"])[-40:])
+def test_the_reporting_chain(case: dict[str, object]) -> None:
+    source = source_of("Harbour closed for repairs\n" + str(case["text"]) + MORE)
+    assert value(source.publisher) == case["publisher"]
+    assert [step.value for step in source.via] == case["via"]
+
+
+@pytest.mark.parametrize("case", cases("voices.yaml"), ids=lambda case: str(case["title"]))
+def test_genre_and_the_one_voice(case: dict[str, object]) -> None:
+    source = source_of(f"{case['title']}\n{case['text']}\n{case['text']}")
+    assert value(source.title) == case["title"]
+    assert value(source.genre) == case["genre"]
+    assert value(source.speaker) == case["speaker"]
+
+
+@pytest.mark.parametrize("case", cases("languages.yaml"), ids=lambda case: str(case["language"]))
+def test_language(case: dict[str, object]) -> None:
+    assert language_of(str(case["text"])) == case["language"]
+
+
+ARTICLE = (
+    "Harbour closed for repairs\nBy Ada Fernsby and Jo Alder\n5 June 2019\nThe harbour will be closed on Sunday." + MORE
+)
+
+
+def test_facts_carry_their_place_in_the_text() -> None:
+    source = source_of(ARTICLE)
+    facts = [source.title, source.date, *source.authors]
+    assert [fact.value for fact in source.authors] == ["Ada Fernsby", "Jo Alder"]
+    for fact, words in zip(
+        facts, ["Harbour closed for repairs", "5 June 2019", "Ada Fernsby", "Jo Alder"], strict=True
+    ):
+        assert fact is not None
+        assert fact.span is not None
+        assert source.text[fact.span.start : fact.span.end] == words
+
+
+def test_nothing_is_invented() -> None:
+    source = source_of(
+        "The harbour will be closed on Sunday because the wall has to be repaired before the winter comes." + MORE
+    )
+    assert source.date is None
+    assert source.authors == ()
+    assert source.publisher is None
+    assert source.url is None
+    assert source.speaker is None
+    assert source.via == ()
+
+
+def test_what_the_file_declares_is_metadata_and_stated_where_the_page_shows_it() -> None:
+    declared = (Declared("date", "2019-06-05T10:00:00Z", "json-ld"), Declared("author", "Ada Fernsby", "json-ld"))
+    shown = source_of(ARTICLE, declared=declared)
+    assert shown.date is not None
+    assert (shown.date.value, shown.date.basis) == ("2019-06-05", "stated")
+    hidden = source_of(ARTICLE.replace("5 June 2019\n", ""), declared=declared)
+    assert hidden.date is not None
+    assert (hidden.date.value, hidden.date.basis, hidden.date.span) == ("2019-06-05", "metadata", None)
+    assert [fact.value for fact in shown.authors] == ["Ada Fernsby"]
+
+
+def test_what_a_person_says_beats_what_is_found_field_by_field() -> None:
+    known = Known(date="2019-06-07", authors=(), url="https://example.org/wall", path="seeds/sources.yaml")
+    source = source_of(ARTICLE, known=known)
+    assert source.date == Fact("2019-06-07", "user", "seeds/sources.yaml")
+    assert source.authors == ()
+    assert value(source.url) == "https://example.org/wall"
+    assert value(source.title) == "Harbour closed for repairs"
