@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from briefing.model import Source, Span
 
-# One alternative after the other, each of them linear: an initial or abbreviation with its full stop, a
-# number, a word with inner hyphens or apostrophes (but not the possessive 's), that 's, any other mark.
+# One alternative after the other, each of them linear: a word in small letters (the most there are), an
+# initial or an abbreviation with its full stop, a number, a word with inner hyphens or apostrophes (but
+# not the possessive 's), that 's, any other mark.
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Maj|Capt|Prof|St|Jr|Sr|Rev|Hon|Messrs|Mx)\."
+    r"[a-zа-яё]\w+(?:[-\u2010\u2011'\u2019](?!s\b)\w+)*"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Maj|Capt|Prof|St|Jr|Sr|Rev|Hon|Messrs|Mx)\."
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_a-z]\.(?=\s+[^\W\d_a-z])"
     r"|\d+(?:[.,]\d+)*\w*"
@@ -23,7 +25,7 @@ _TOKEN = re.compile(
 QUOTED = "\ufffc"
 """The token that stands for a whole marked stretch."""
 
-LONGEST = 400
+LONGEST = 240
 """How many tokens of one sentence are looked at together; what is longer is cut."""
 
 
@@ -71,28 +73,24 @@ def cut(text: str, span: Span, passage: int, stretches: Sequence[tuple[int, Span
     `stretches` are the numbered marked stretches that start in it, marks included: each becomes one token.
     """
     word: list[str] = []
-    low: list[str] = []
     start: list[int] = []
     end: list[int] = []
     marked: list[int] = []
     here = span.start
     for number, stretch in (*stretches, (-1, Span(span.end, span.end))):
-        for match in _TOKEN.finditer(text, here, max(here, stretch.start)):
-            token = match.group()
-            word.append(token)
-            low.append(token.lower())
-            start.append(match.start())
-            end.append(match.end())
-            marked.append(-1)
+        found = list(_TOKEN.finditer(text, here, max(here, stretch.start)))
+        word += [match.group() for match in found]
+        start += [match.start() for match in found]
+        end += [match.end() for match in found]
+        marked += [-1] * len(found)
         if number >= 0:
             word.append(QUOTED)
-            low.append(QUOTED)
             start.append(stretch.start)
             end.append(stretch.end)
             marked.append(number)
         here = max(here, stretch.end)
     for first in range(0, len(word), LONGEST):
         part = slice(first, first + LONGEST)
-        yield Tokens(
-            tuple(word[part]), tuple(low[part]), tuple(start[part]), tuple(end[part]), tuple(marked[part]), passage
-        )
+        words = tuple(word[part])
+        low = tuple([token.lower() for token in words])
+        yield Tokens(words, low, tuple(start[part]), tuple(end[part]), tuple(marked[part]), passage)

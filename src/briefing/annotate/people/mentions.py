@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.annotate.people.titles import BODIES, FORMS_OF_ADDRESS, JOINTS, NO_NAMES, PARTICLES, TITLES
+from briefing.annotate.tables import words
 from briefing.annotate.tokens import Tokens
 from briefing.model import Span
 
@@ -13,51 +14,12 @@ _CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker
 _SHORT = 5
 _ROLE_WORDS = 14
 _LONGEST_NAME = 12
-_SPEECH = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "stated",
-        "states",
-        "noted",
-        "notes",
-        "wrote",
-        "writes",
-        "asked",
-        "asks",
-        "explained",
-        "explains",
-        "argued",
-        "argues",
-        "announced",
-        "announces",
-        "insisted",
-        "claimed",
-        "claims",
-        "tweeted",
-        "replied",
-        "replies",
-        "warned",
-        "warns",
-        "declared",
-        "called",
-        "calls",
-        "сказал",
-        "сказала",
-        "заявил",
-        "заявила",
-        "отметил",
-        "отметила",
-        "сообщил",
-        "сообщила",
-        "подчеркнул",
-        "подчеркнула",
-    ]
+_SPEECH = words(
+    """
+    said says say told tells added adds stated states noted notes wrote writes asked asks explained explains argued
+    argues announced announces insisted claimed claims tweeted replied replies warned warns declared called calls
+    сказал сказала заявил заявила отметил отметила сообщил сообщила подчеркнул подчеркнула
+    """
 )
 _ROLE_STOPS = frozenset(
     (",", ".", ";", ":", "(", ")", "–", "—", "who", "said", "says", "told", "has", "had", "was", "is", "and")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.annotate.tables import words
+
 _TITLES = """
 president vice-president minister premier chancellor ambassador secretary secretary-general undersecretary senator
 congressman congresswoman representative governor mayor king queen prince princess emir sultan sheikh pope bishop
@@ -23,68 +25,33 @@ son daughter wife husband student pupil member veteran billionaire businessman b
 президенті министрі әкімі төрағасы
 """
 
-TITLES = frozenset(_TITLES.split())
+TITLES = words(_TITLES)
 """Titles and callings that stand before or after a person's name, in small letters."""
 
-FORMS_OF_ADDRESS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "miss",
-        "dr",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "mx.",
-        "dr.",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "messrs.",
-    ]
+FORMS_OF_ADDRESS = words(
+    """
+    mr mrs ms mx miss dr mr. mrs. ms. mx. dr. sir dame lord lady messrs.
+    """
 )
 """Titles that are part of how a person is called and tell no role."""
 
-_FEMALE = "mrs ms miss mrs. ms. queen princess lady dame congresswoman spokeswoman chairwoman actress businesswoman councilwoman mother sister wife daughter widow"
-_MALE = "mr mr. king prince sir lord congressman spokesman chairman actor businessman councilman father brother husband son pope"
-FEMALE = frozenset(_FEMALE.split())
-MALE = frozenset(_MALE.split())
+FEMALE = words(
+    """
+    mrs ms miss mrs. ms. queen princess lady dame congresswoman spokeswoman chairwoman actress businesswoman
+    councilwoman mother sister wife daughter widow
+    """
+)
+MALE = words(
+    """
+    mr mr. king prince sir lord congressman spokesman chairman actor businessman councilman father brother
+    husband son pope
+    """
+)
 
-PARTICLES = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "van",
-        "von",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "ter",
-        "ten",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "y",
-        "e",
-        "oglu",
-        "uly",
-    ]
+PARTICLES = words(
+    """
+    de del della der den di da dos du van von la le el al bin ibn ben bint ter ten zu zur af av y e oglu uly
+    """
 )
 """Small words inside names."""
 
@@ -99,7 +66,7 @@ alliance coalition movement campaign conference school hospital church initiativ
 министрлігі комитеті
 """
 
-BODIES = frozenset(_BODIES.split())
+BODIES = words(_BODIES)
 """Nouns that head the name of a body."""
 
 _NO_NAMES = """
@@ -111,7 +78,7 @@ four five six seven eight nine ten another other such more also meanwhile earlie
 today yesterday tomorrow still yet once even just only about over under during between among against
 """
 
-NO_NAMES = frozenset(_NO_NAMES.split())
+NO_NAMES = words(_NO_NAMES)
 """Words with a capital at the start of a sentence that start no name."""
 
 JOINTS = frozenset(["of", "for", "the", "and", "&", "on", "in"])

@@ -47,7 +47,7 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         if beyond is not None:
             if low[beyond] == "to" and "h" not in frames and "i" not in frames:
                 return None, ""
-            return _after_hearer(tokens, here, beyond, frames)
+            return _after_hearer(tokens, here, beyond)
         if low[here] in CLAUSE_STARTS or low[here] == "about":
             return (here, edges.clause_end(tokens, here, "clause")), "clause"
         return None, ""
@@ -78,7 +78,7 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
     return None, ""
 
 
-def _after_hearer(tokens: Tokens, here: int, beyond: int, frames: str) -> tuple[Phrase | None, str]:
+def _after_hearer(tokens: Tokens, here: int, beyond: int) -> tuple[Phrase | None, str]:
     low, size = tokens.low, len(tokens)
     if low[beyond] == ":":
         return ((beyond + 1, edges.trim_end(tokens, size - 1, beyond + 1)) if beyond + 1 < size else None), "colon"

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefing.annotate.tables import words
+
 # Frames, one letter each:
 #   s  a clause without "that", or a quotation ("said the vote was lost")
 #   t  a clause with "that", "how", "whether" …, or a quotation
@@ -65,29 +67,70 @@ complain:about:p complain:of:p warn:of:p warn:against:p warn:about:p argue:for:p
 allude:to:p hint:at:p object:to:p disagree:with:p agree:with:p believe:in:p insist:on:p hope:for:p worry:about:p
 boast:of:p boast:about:p focus:on:p look:for:w rail:against:p lash:at:w vote:for:w accuse:of:w think:about:p
 joke:about:p wonder:about:p react:to:w respond:to:w ask:about:p ask:for:p apologize:for:p apologise:for:p
-dream:of:p learn:of:w know:about:w shoot:back:t fire:back:t sum:up:t chime:in:t go:on:t speak:out:w press:for:p spell:out:n lay:out:n lash:out:w put:it:w cut:in:w
+dream:of:p learn:of:w know:about:w shoot:back:t fire:back:t sum:up:t chime:in:t go:on:t speak:out:w press:for:p
+spell:out:n lay:out:n lash:out:w put:it:w cut:in:w
 """
 
 _IRREGULAR = """
-say says said said saying | tell tells told told telling | write writes wrote written writing
-think thinks thought thought thinking | feel feels felt felt feeling | know knows knew known knowing
-see sees saw seen seeing | find finds found found finding | show shows showed shown showing
-understand understands understood understood understanding | read reads read read reading
-hear hears heard heard hearing | learn learns learned learned learning | seek seeks sought sought seeking
-mean means meant meant meaning | speak speaks spoke spoken speaking | cast casts cast cast casting
-forget forgets forgot forgotten forgetting | sing sings sang sung singing | go goes went gone going
-shoot shoots shot shot shooting | lay lays laid laid laying | cut cuts cut cut cutting | begin begins began begun beginning | plead pleads pleaded pleaded pleading | put puts put put putting | beg begs begged begged begging
-dub dubs dubbed dubbed dubbing | quip quips quipped quipped quipping | slam slams slammed slammed slamming
-refer refers referred referred referring | infer infers inferred inferred inferring | admit admits admitted admitted admitting
-prefer prefers preferred preferred preferring | plan plans planned planned planning | blog blogs blogged blogged blogging
-chat chats chatted chatted chatting | beseech beseeches besought besought beseeching | cry cries cried cried crying
-reply replies replied replied replying | deny denies denied denied denying | imply implies implied implied implying
-testify testifies testified testified testifying | certify certifies certified certified certifying
-clarify clarifies clarified clarified clarifying | specify specifies specified specified specifying
-notify notifies notified notified notifying | query queries queried queried querying | rip rips ripped ripped ripping | pummel pummels pummeled pummeled pummeling | worry worries worried worried worrying
-sum sums summed summed summing | commit commits committed committed committing | hint hints hinted hinted hinting
-dream dreams dreamt dreamed dreaming | decry decries decried decried decrying | volunteer volunteers volunteered volunteered volunteering
-label labels labeled labelled labeling | signal signals signaled signalled signaling
+say says said said saying
+tell tells told told telling
+write writes wrote written writing
+think thinks thought thought thinking
+feel feels felt felt feeling
+know knows knew known knowing
+see sees saw seen seeing
+find finds found found finding
+show shows showed shown showing
+understand understands understood understood understanding
+read reads read read reading
+hear hears heard heard hearing
+learn learns learned learned learning
+seek seeks sought sought seeking
+mean means meant meant meaning
+speak speaks spoke spoken speaking
+cast casts cast cast casting
+forget forgets forgot forgotten forgetting
+sing sings sang sung singing
+go goes went gone going
+shoot shoots shot shot shooting
+lay lays laid laid laying
+cut cuts cut cut cutting
+begin begins began begun beginning
+plead pleads pleaded pleaded pleading
+put puts put put putting
+beg begs begged begged begging
+dub dubs dubbed dubbed dubbing
+quip quips quipped quipped quipping
+slam slams slammed slammed slamming
+refer refers referred referred referring
+infer infers inferred inferred inferring
+admit admits admitted admitted admitting
+prefer prefers preferred preferred preferring
+plan plans planned planned planning
+blog blogs blogged blogged blogging
+chat chats chatted chatted chatting
+beseech beseeches besought besought beseeching
+cry cries cried cried crying
+reply replies replied replied replying
+deny denies denied denied denying
+imply implies implied implied implying
+testify testifies testified testified testifying
+certify certifies certified certified certifying
+clarify clarifies clarified clarified clarifying
+specify specifies specified specified specifying
+notify notifies notified notified notifying
+query queries queried queried querying
+rip rips ripped ripped ripping
+pummel pummels pummeled pummeled pummeling
+worry worries worried worried worrying
+sum sums summed summed summing
+commit commits committed committed committing
+hint hints hinted hinted hinting
+dream dreams dreamt dreamed dreaming
+decry decries decried decried decrying
+volunteer volunteers volunteered volunteered volunteering
+label labels labeled labelled labeling
+signal signals signaled signalled signaling
 """
 
 
@@ -139,7 +182,7 @@ def _table() -> Mapping[str, Cue]:
         lemma, particle, letters = entry.split(":")
         particles.setdefault(lemma, []).append((particle, letters))
         frames.setdefault(lemma, "")
-    irregular = {parts[0]: tuple(parts) for line in _IRREGULAR.replace("\n", "|").split("|") if (parts := line.split())}
+    irregular = {parts[0]: tuple(parts) for line in _IRREGULAR.splitlines() if (parts := line.split())}
     table: dict[str, Cue] = {}
     for lemma, letters in frames.items():
         for word, form in _forms(lemma, irregular):
@@ -154,285 +197,64 @@ def _table() -> Mapping[str, Cue]:
 CUES: Mapping[str, Cue] = _table()
 """Every form of every reporting verb, in small letters."""
 
-AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "do",
-        "does",
-        "did",
-        "'s",
-        "’s",
-        "'ve",
-        "’ve",
-        "'d",
-        "’d",
-        "'ll",
-        "’ll",
-        "hasn't",
-        "hasn’t",
-        "haven't",
-        "haven’t",
-        "hadn't",
-        "hadn’t",
-        "doesn't",
-        "doesn’t",
-        "don't",
-        "don’t",
-        "didn't",
-        "didn’t",
-        "isn't",
-        "isn’t",
-        "wasn't",
-        "wasn’t",
-        "won't",
-        "won’t",
-        "wouldn't",
-        "wouldn’t",
-        "cannot",
-        "not",
-        "never",
-    ]
+AUXILIARIES = words(
+    """
+    has have had is are was were be been being am will would shall should can could may might must do does did 's ’s
+    've ’ve 'd ’d 'll ’ll hasn't hasn’t haven't haven’t hadn't hadn’t doesn't doesn’t don't don’t didn't didn’t
+    isn't isn’t wasn't wasn’t won't won’t wouldn't wouldn’t cannot not never
+    """
 )
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'s",
-        "’s",
-        "get",
-        "got",
-        "isn't",
-        "isn’t",
-        "wasn't",
-        "wasn’t",
-    ]
+BE = words(
+    """
+    is are was were be been being am 's ’s get got isn't isn’t wasn't wasn’t
+    """
 )
-ADVERBS = frozenset(
-    [
-        "also",
-        "then",
-        "later",
-        "further",
-        "furthermore",
-        "once",
-        "again",
-        "never",
-        "ever",
-        "still",
-        "already",
-        "now",
-        "even",
-        "just",
-        "only",
-        "always",
-        "often",
-        "soon",
-        "first",
-        "long",
-        "twice",
-        "thus",
-        "both",
-        "simply",
-        "therefore",
-        "nevertheless",
-        "however",
-        "instead",
-        "meanwhile",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "so",
-        "too",
-        "rather",
-        "quite",
-        "afterwards",
-        "afterward",
-        "thereby",
-        "all",
-        "have",
-        "since",
-        "sometimes",
-        "almost",
-    ]
+ADVERBS = words(
+    """
+    also then later further furthermore once again never ever still already now even just only always often soon
+    first long twice thus both simply therefore nevertheless however instead meanwhile today yesterday tomorrow so
+    too rather quite afterwards afterward thereby all have since sometimes almost
+    """
 )
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "some",
-        "many",
-        "several",
-        "most",
-        "both",
-        "all",
-        "each",
-        "every",
-        "no",
-        "any",
-        "another",
-        "other",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "few",
-        "more",
-        "other",
-    ]
+DETERMINERS = words(
+    """
+    the a an this that these those his her its their our my your some many several most both all each every no any
+    another other one two three four five six seven eight nine ten few more other
+    """
 )
-CONJUNCTIONS = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "nor",
-        "yet",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "because",
-        "since",
-        "as",
-        "if",
-        "when",
-        "where",
-        "after",
-        "before",
-        "until",
-        "unless",
-        "whether",
-        "than",
-        "once",
-        "so",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "what",
-        "how",
-        "why",
-    ]
+CONJUNCTIONS = words(
+    """
+    and but or nor yet while whereas although though because since as if when where after before until unless
+    whether than once so that which who whom whose what how why
+    """
 )
-PREPOSITIONS = frozenset(
-    [
-        "of",
-        "for",
-        "at",
-        "in",
-        "from",
-        "with",
-        "to",
-        "on",
-        "by",
-        "about",
-        "against",
-        "among",
-        "around",
-        "as",
-        "between",
-        "during",
-        "into",
-        "over",
-        "through",
-        "under",
-        "via",
-        "within",
-        "without",
-        "near",
-        "behind",
-        "outside",
-        "inside",
-        "across",
-        "along",
-        "despite",
-        "per",
-        "toward",
-        "towards",
-        "upon",
-        "like",
-        "amid",
-        "off",
-    ]
+PREPOSITIONS = words(
+    """
+    of for at in from with to on by about against among around as between during into over through under via within
+    without near behind outside inside across along despite per toward towards upon like amid off
+    """
 )
-NOUN_PREPOSITIONS = frozenset(
-    ["of", "for", "at", "in", "from", "with", "on", "to", "near", "behind", "against", "between", "among"]
+NOUN_PREPOSITIONS = words(
+    """
+    of for at in from with on to near behind against between among
+    """
 )
-CLAUSE_STARTS = frozenset(["that", "how", "why", "whether", "what", "if", "where", "when", "which", "who"])
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "earlier",
-        "recently",
-    ]
+CLAUSE_STARTS = words(
+    """
+    that how why whether what if where when which who
+    """
 )
-VENUES = frozenset(
-    ["in", "on", "at", "during", "to", "by", "through", "via", "from", "with", "after", "before", "outside", "inside"]
+DAYS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december today yesterday tomorrow earlier recently
+    """
+)
+VENUES = words(
+    """
+    in on at during to by through via from with after before outside inside
+    """
 )
 SUBJECT_FORMS = frozenset(["he", "she", "they", "i", "we", "there", "it"])
 
@@ -441,7 +263,7 @@ made took gave went came sent got held won lost led met ran became left kept bui
 caught chose drew drove flew grew laid paid rose sold set struck threw wore broke fought goes comes makes takes gives
 gets holds wins loses leads meets runs becomes leaves keeps builds stands falls spends brings issued released
 """
-VERBS = frozenset(_VERBS.split())
+VERBS = words(_VERBS)
 """Common verbs that report nothing; they end the noun phrase before them."""
 
 _NOUNS = """
@@ -451,7 +273,7 @@ criticism assurance assessment description accusation allegation complaint concl
 acknowledgement denial advice appeal proposal vow threat opinion motto slogan phrase words remarks comments claims
 statements calls promises concern concerns explanation testimony reply theory notion idea estimate
 """
-NOUNS = frozenset(_NOUNS.split())
+NOUNS = words(_NOUNS)
 """Nouns for something said: with a possessor and "that", they report like a verb ("her claim that …")."""
 
 _SOURCES = """
@@ -464,7 +286,7 @@ indictment transcript transcripts statistics numbers results forecast forecasts 
 supporters insiders person man woman friend friends employee employees media outlet outlets network journal release
 scientists scientist doctors doctor teacher teachers neighbour neighbours neighbor neighbors resident residents
 """
-SOURCES = frozenset(_SOURCES.split())
+SOURCES = words(_SOURCES)
 """Nouns after "according to" that can say something; "according to the plan" reports nobody."""
 
 _MENTAL = """
@@ -472,5 +294,5 @@ think believe fear suspect guess feel imagine figure reckon worry assume hope wo
 understand hear discover sense want plan seek intend prefer aim expect desire decide consider deem view regard
 realize realise marvel continue order refuse decline agree offer
 """
-MENTAL = frozenset(_MENTAL.split())
+MENTAL = words(_MENTAL)
 """Verbs of what is thought or wanted: inside what somebody says, the saying counts."""

@@ -117,10 +117,12 @@ def left_start(tokens: Tokens, edge: int) -> int:
 
 
 def trim_end(tokens: Tokens, end: int, start: int) -> int:
+    """The last token up to `end`, not before `start`, that is no mark and no dangling "and"."""
     while end >= start and tokens.low[end] in (",", ".", ";", ":", "–", "—", "―", "-", "--", "and", "but"):
         end -= 1
     return end
 
 
 def has_quote(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a marked stretch stands in tokens `start` to `end`."""
     return QUOTED in tokens.low[start : end + 1]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing.annotate.tables import words
 from briefing.model import Person, Quotation, Source, Span
 
 # A label: up to five words that start a passage and end in a colon.
 _LABEL = re.compile(r"\s*[*_]{0,2}([^\W\d_][\w.'’\-]{0,30}(?: [\w.'’\-]{1,30}){0,4})[*_]{0,2}:[*_]{0,2}\s+(?=\S)")
-_QUESTION = frozenset(
-    ["q", "question", "interviewer", "host", "moderator", "reporter", "journalist", "в", "вопрос", "сұрақ"]
+_QUESTION = words(
+    """
+    q question interviewer host moderator reporter journalist в вопрос сұрақ
+    """
 )
 _ANSWER = frozenset(["a", "answer", "о", "ответ", "жауап"])
 _LEAST = 3

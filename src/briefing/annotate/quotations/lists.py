@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.annotate.quotations.following import Announced
+from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 from briefing.model import Quotation, Source, Span
 
-_READS = frozenset(
-    """read reads reading say says said state states stated declare declares declared write writes wrote add adds added
-    continue continues continued reply replies replied conclude concludes concluded tell tells told""".split()
+_READS = words(
+    """
+    read reads reading say says said state states stated declare declares declared write writes wrote add adds added
+    continue continues continued reply replies replied conclude concludes concluded tell tells told
+    """
 )
 
 

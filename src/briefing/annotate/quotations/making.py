@@ -8,7 +8,7 @@ from briefing.annotate.quotations.marks import Marked
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.resolve import Voice
 from briefing.annotate.tokens import QUOTED, Tokens
-from briefing.model import Quotation, Span, count_words
+from briefing.model import Quotation, Span
 
 
 def make(
@@ -27,7 +27,7 @@ def make(
     else:
         start = content.start + (5 if text[content.start : content.start + 5].lower() == "that " else 0)
         spans = _around(text, Span(min(start, content.end), content.end), theirs)
-        if not spans or count_words(text, spans) < 2:
+        if not spans or (len(spans) == 1 and len(text[spans[0].start : spans[0].end].split(None, 1)) < 2):
             return None
     return Quotation(
         spans,

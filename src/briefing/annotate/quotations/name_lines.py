@@ -61,9 +61,9 @@ def find(
         before, after = index - 1, index + 1
         if after in quoted and after not in governed and (leads or before not in quoted):
             target = after
-        elif before in quoted and before not in governed:
-            target = before
-        elif line.sure and line.titled and _is_statement(source, before, by_passage, lines):
+        elif (before in quoted and before not in governed) or (
+            line.sure and line.titled and _is_statement(source, before, by_passage, lines)
+        ):
             target = before
         else:
             continue
@@ -125,7 +125,7 @@ def _quotation(
     text: str, passage: Span, line: _Line, by_passage: Mapping[int, list[Tokens]], index: int, marked: bool
 ) -> Quotation:
     content = Span(passage.start, passage.start + len(text[passage.start : passage.end].rstrip()))
-    spans = (content,)
+    spans: tuple[Span, ...] = (content,)
     if marked:
         inner = [
             Span(one.start[at] + 1, one.end[at] - (1 if text[one.end[at] - 1] in "”\"»“'’" else 0))

@@ -9,53 +9,16 @@ from dataclasses import dataclass
 from briefing.annotate.people.titles import TITLES
 from briefing.annotate.quotations.cues import DETERMINERS, SOURCES
 from briefing.annotate.quotations.subjects import Phrase
+from briefing.annotate.tables import words
 from briefing.annotate.tokens import Tokens
 from briefing.model import Person, Span, SpeakerStatus
 
-_DOCUMENTS = frozenset(
-    [
-        "declaration",
-        "statement",
-        "report",
-        "resolution",
-        "letter",
-        "memo",
-        "memorandum",
-        "communique",
-        "communiqué",
-        "paper",
-        "study",
-        "ruling",
-        "judgment",
-        "judgement",
-        "treaty",
-        "agreement",
-        "charter",
-        "constitution",
-        "law",
-        "bill",
-        "article",
-        "book",
-        "editorial",
-        "survey",
-        "poll",
-        "plan",
-        "brief",
-        "complaint",
-        "lawsuit",
-        "indictment",
-        "petition",
-        "release",
-        "transcript",
-        "email",
-        "note",
-        "opinion",
-        "review",
-        "draft",
-        "proposal",
-        "motion",
-        "pledge",
-    ]
+_DOCUMENTS = words(
+    """
+    declaration statement report resolution letter memo memorandum communique communiqué paper study ruling judgment
+    judgement treaty agreement charter constitution law bill article book editorial survey poll plan brief complaint
+    lawsuit indictment petition release transcript email note opinion review draft proposal motion pledge
+    """
 )
 _ANY_DOCUMENT = frozenset(["document", "text", "paper", "publication"])
 _HIGHER = {
@@ -159,7 +122,7 @@ class Cast:
         head_end = self._head_end(tokens, phrase)
         people = [pair for pair in people if pair[0].start < head_end]
         if people:
-            mention, person = people[-1] if len(people) == 1 else people[0]
+            person = people[0][1]
             return Voice(person.name, span, person.role, "explicit")
         definite = self._definite(tokens, phrase, span)
         if definite is not None:
@@ -206,7 +169,7 @@ class Cast:
     def _definite(self, tokens: Tokens, phrase: Phrase, span: Span) -> Voice | None:
         """ "the ministry", "the Head of State", "the document": somebody or something named before."""
         first, last = phrase
-        words = [low for low in tokens.low[first : last + 1]]
+        words = tokens.low[first : last + 1]
         if words[0] not in ("the", "this", "that", "his", "her", "its", "their"):
             return None
         bare = " ".join(words[1:])

@@ -14,13 +14,16 @@ from briefing.annotate.quotations.cues import (
     PRONOUNS,
     VERBS,
 )
+from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _REACH = 16
-_INSERTION = 60
+_INSERTION = 44
 _STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
-_TIMES = frozenset(
-    ("hours", "days", "weeks", "minutes", "months", "years", "moments", "last", "earlier", "later", "here", "there")
+_TIMES = words(
+    """
+    hours days weeks minutes months years moments last earlier later here there
+    """
 )
 _POSSESSIVE = frozenset(("'s", "’s"))
 

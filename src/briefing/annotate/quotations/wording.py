@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from briefing.annotate.quotations.marks import Marked
+from briefing.annotate.tables import words
 
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "by",
-        "with",
-        "from",
-        "as",
-        "is",
-        "vs",
-        "de",
-        "la",
-    ]
+_SMALL = words(
+    """
+    a an the of in on at to for and or but by with from as is vs de la
+    """
 )
 _LONGEST_TITLE = 10
 
