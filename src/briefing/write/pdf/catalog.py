@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.document import Document, Heading, Theme, plain
+from briefing.write.pdf.color import srgb_profile
 from briefing.write.pdf.embed import embed
 from briefing.write.pdf.file import PdfFile, string
 from briefing.write.pdf.metadata import xmp
@@ -15,14 +16,6 @@ from briefing.write.pdf.pictures import add_picture
 from briefing.write.pdf.shape import printable
 from briefing.write.pdf.structure import write_structure
 from briefing.write.pdf.tags import Annotation, Node
-
-
-# What the colours mean, so that they look the same everywhere: sRGB's primaries and white, its curve as a gamma.
-_SRGB = (
-    "[/CalRGB<</WhitePoint[0.9505 1 1.089]/Gamma[2.2 2.2 2.2]"
-    "/Matrix[0.4124 0.2126 0.0193 0.3576 0.7152 0.1192 0.1805 0.0722 0.9505]>>]"
-)
-_GRAY = "[/CalGray<</WhitePoint[0.9505 1 1.089]/Gamma 2.2>>]"
 
 
 class Painted(NamedTuple):
@@ -43,8 +36,7 @@ def write_file(document: Document, theme: Theme, painted: Painted) -> bytes:
     pages = [file.reserve() for _ in painted.pages]
     streams = [file.add_stream("", painter.finish()) for painter in painted.pages]
     fonts = "".join(f"/{use.name} {embed(use, file)} 0 R" for use in painted.fonts.uses.values())
-    spaces = f"/ColorSpace<</DefaultRGB {file.add(_SRGB)} 0 R/DefaultGray {file.add(_GRAY)} 0 R>>"
-    resources = file.add(f"<</Font<<{fonts}>>{spaces}/ProcSet[/PDF/Text/ImageC]>>")
+    resources = file.add(f"<</Font<<{fonts}>>/ProcSet[/PDF/Text/ImageC]>>")
     annotations: list[list[int]] = []
     owners: list[Node] = []
     for number, painter in enumerate(painted.pages):
@@ -60,7 +52,7 @@ def write_file(document: Document, theme: Theme, painted: Painted) -> bytes:
         used = f"{resources} 0 R"
         if painter.pictures:
             images = "".join(f"/{name} {add_picture(image, file)} 0 R" for name, image in painter.pictures.items())
-            used = f"<</Font<<{fonts}>>{spaces}/XObject<<{images}>>/ProcSet[/PDF/Text/ImageC]>>"
+            used = f"<</Font<<{fonts}>>/XObject<<{images}>>/ProcSet[/PDF/Text/ImageC]>>"
         links = f"/Annots[{' '.join(f'{one} 0 R' for one in annotations[number])}]" if annotations[number] else ""
         file.put(
             pages[number],
@@ -70,12 +62,18 @@ def write_file(document: Document, theme: Theme, painted: Painted) -> bytes:
     file.put(tree, f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{page} 0 R' for page in pages)}]>>")
     structure = write_structure(file, painted.root, painted.pages, owners, pages)
     outline = _bookmarks(file, painted, pages)
+    profile = file.add_stream("/N 3", srgb_profile())
+    intent = (
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>"
+    )
     metadata = file.add_stream("/Type/Metadata/Subtype/XML", xmp(document), plain=True)
     file.put(info, _info(document))
     file.put(
         catalog,
         f"<</Type/Catalog/Pages {tree} 0 R/Lang {string(document.language or 'en')}/MarkInfo<</Marked true>>"
-        f"/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>/PageLabels<</Nums[0<</S/D>>]>>"
+        f"/OutputIntents[{intent}]"
+        f"/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
+        "/PageLabels<</Nums[0<</S/D>>]>>"
         f"{f'/Outlines {outline} 0 R/PageMode/UseOutlines' if outline else ''}>>",
     )
     return file.finish(catalog, info)
