@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_sentences_hold_all_that_is_not_white_space_in_order(text: str) -> None:
     assert "".join(text[s.start : s.end] for s in spans).split() == text.split() or "".join(
         "".join(text[s.start : s.end].split()) for s in spans
     ) == "".join(text.split())
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in spans)
 
 

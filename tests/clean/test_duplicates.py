@@ -27,10 +27,16 @@ def test_copies_and_updates_share_a_number_and_others_have_none() -> None:
 
 
 def test_a_shared_quotation_does_not_make_two_reports_one() -> None:
-    one = source(WIRE[0], "Fishermen were angry about it and asked the mayor for a barrier, which he declined to pay for at all.",
-                 "The wall is two hundred years old, and nobody has looked after its foundations since the last war ended.")  # fmt: skip
-    other = source(WIRE[0], "Ferry passengers will have to take the train, which runs every hour from the station on the hill.",
-                   "Hotels on the island expect a quiet week, and two of them are going to close until the boats are back.")  # fmt: skip
+    one = source(
+        WIRE[0],
+        "Fishermen were angry about it and asked the mayor for a barrier, which he declined to pay for at all.",
+        "The wall is two hundred years old, and nobody has looked after its foundations since the last war ended.",
+    )
+    other = source(
+        WIRE[0],
+        "Ferry passengers will have to take the train, which runs every hour from the station on the hill.",
+        "Hotels on the island expect a quiet week, and two of them are going to close until the boats are back.",
+    )
     assert [s.same_story for s in group([one, other])] == [None, None]
 
 

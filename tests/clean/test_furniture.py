@@ -109,7 +109,7 @@ def test_every_line_is_either_kept_or_removed_with_a_reason(found: list[str]) ->
 @settings(max_examples=40, deadline=None)
 @given(LINES, st.randoms(use_true_random=False))
 def test_recurrence_does_not_depend_on_the_order_of_files(found: list[str], shuffle: object) -> None:
-    pages = [flat("\n".join(found[n::3] + ["same line here", "and another same line"]), f"{n}.txt") for n in range(3)]
+    pages = [flat("\n".join([*found[n::3], "same line here", "and another same line"]), f"{n}.txt") for n in range(3)]
     assert recurring(pages) == recurring(pages[::-1])
 
 
