@@ -100,9 +100,7 @@ def sample_pack() -> Pack:
             Comparison("ferry passengers a day", (words("F2.1", "words", "S3", EXPECTED),), agree=None),
         ),
         positions=(
-            Position(
-                "Town of Lindholm", None, (duty, words("P1.2", "words", "S2", HARD)), ("2024-04-27", "2024-05-04")
-            ),
+            Position("Town of Lindholm", None, (duty, hard), ("2024-04-27", "2024-05-04")),
             Position("Maren Holt", "baker", (told, publish), ("2024-05-04", None)),
         ),
         notices=(words("S2-N", "notice", "S2", NOTICE),),

@@ -56,7 +56,7 @@ def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bo
         left_out=pack.left_out,
         official=tuple(source for source in sources if source.official),
         press=press,
-        stories=_stories(press, events),
+        stories=_stories(pack, press, events),
     )
 
 
@@ -189,17 +189,24 @@ def _overview(pack: Pack, sources: tuple[SourceView, ...], words: Wordbook) -> O
     )
 
 
-def _stories(press: tuple[SourceView, ...], events: tuple[EventView, ...]) -> tuple[StoryView, ...]:
-    """The press grouped by event: each item under the event of its own that most other items tell too."""
-    ids = {source.id for source in press}
-    told = {event.id: ids.intersection(event.sources) for event in events}
+def _stories(pack: Pack, press: tuple[SourceView, ...], events: tuple[EventView, ...]) -> tuple[StoryView, ...]:
+    """The press grouped by event, each item under one: of its events the one that most items tell.
+
+    Of several such the one told nearest to the item's beginning, where news puts what is new.
+    """
+    begins: dict[tuple[str, str], int] = {}
+    for entry in pack.chronology:
+        told = [(e.source, e.span.start) for e in entry.event.evidence]
+        for source, start in (*told, *((e.source, e.spans[0].start) for e in entry.excerpts if e.spans)):
+            at = (entry.event.id, source)
+            begins[at] = min(start, begins.get(at, start))
+    telling = {event.id: sum((event.id, source.id) in begins for source in press) for event in events}
     main: dict[str, EventView | None] = {}
-    for source in press:
-        own = [event for event in events if source.id in told[event.id]]
-        main[source.id] = max(own, key=lambda event: len(told[event.id]), default=None)
-    stories = [*dict.fromkeys(event for event in events if event in main.values()), None]
+    for item in press:
+        own = [event for event in events if (event.id, item.id) in begins]
+        main[item.id] = min(own, key=lambda e, name=item.id: (-telling[e.id], begins[e.id, name]), default=None)  # type: ignore[misc]
     groups = []
-    for event in stories:
+    for event in (*(event for event in events if event in main.values()), None):
         items = sorted((s for s in press if main[s.id] == event), key=lambda s: -s.body_words)
         if items:
             groups.append(StoryView(event, tuple(items)))
