@@ -1,4 +1,4 @@
-"""The built wheel alone, outside the checkout, makes the pack from any folder: templates, fonts and example included."""
+"""The built wheel alone, outside the checkout, makes the pack from any folder: all its data is inside."""
 
 from __future__ import annotations
 
