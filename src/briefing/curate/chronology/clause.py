@@ -28,7 +28,7 @@ _INTRODUCES = re.compile(
 
 def evidence(source: Source, sentence: Span, timex: Span | None) -> Span:
     """The stretch of `sentence` to print: the whole where it is short and the source free, else a clause of it."""
-    if source.limit is None and count_words(source.text, (sentence,)) <= WHOLE:
+    if source.rights.limit(0) is None and count_words(source.text, (sentence,)) <= WHOLE:
         return sentence
     return clause(source.text, sentence, timex)
 

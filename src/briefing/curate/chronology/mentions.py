@@ -29,6 +29,7 @@ _HAPPENED = re.compile(
 # Words for the day of writing say when something is so at least as often as when it happened.
 _OF_THE_DAY = re.compile(r"(?:today|tonight|this (?:week|month|year|morning))\Z", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(after|following|since|before|until|till|by|prior to|ahead of)\s(?:the\s)?\Z", re.IGNORECASE)
+_MONTH = 40
 _OCCASIONS = frozenset({"statement", "speech", "transcript"})
 
 
@@ -111,8 +112,8 @@ def _mention(source: Source, timex: Timex, sentence: Span, passage: int, *, quot
     told = text[span.start : span.end]
     if (quoted or timex.in_quotation) and relative:
         return None  # "today" in somebody's mouth is the day of the speech
-    if timex.basis == "context":
-        return None
+    if timex.basis == "context" or (relative and when.dated and when.length > _MONTH):
+        return None  # counted from what was said before; or "last year": too coarse to place an event by
     planned = bool(_PLANNED.search(told))
     if when is calendar.UNKNOWN:
         # A time that only the document's date could tell: worth an undated line where something is said to happen then.

@@ -10,8 +10,11 @@ from briefing.curate.chronology.mentions import Mention, words_of
 from briefing.curate.chronology.when import agree, month_days
 from briefing.model import Source
 
-# Above this many mentions of one day, only mentions that share a rarer word are compared.
-_CROWD = 400
+# Above this many mentions in a month, only those that share rarer words are compared.
+_CROWD = 250
+_RARE = 40
+# A word that more sources than this (and a quarter of them) have is what the folder is about: it tells no event.
+_COMMON_TO = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,15 @@ def topics(sources: Iterable[Source]) -> Mapping[str, Topic]:
     return found
 
 
-def alike(a: Mention, b: Mention) -> Likeness:
-    """What the two mentions share. A word is a name only where both write it as one."""
-    shared = frozenset(a.words.keys() & b.words.keys())
+def background(topic: Mapping[str, Topic]) -> frozenset[str]:
+    """The stems that so many of the sources have that sharing them says nothing."""
+    held = Counter(word for one in topic.values() for word in one.words)
+    return frozenset(word for word, n in held.items() if n > max(_COMMON_TO, len(topic) // 4))
+
+
+def alike(a: Mention, b: Mention, known: frozenset[str] = frozenset()) -> Likeness:
+    """What the two mentions share, but for the words `known` to all. A word is a name only where both write it so."""
+    shared = frozenset(a.words.keys() & b.words.keys()) - known
     return Likeness(shared, shared & a.names & b.names)
 
 
@@ -67,14 +76,17 @@ def cluster(mentions: Sequence[Mention], topic: Mapping[str, Topic]) -> tuple[tu
     all told dates of the two groups agree.
     """
     ordered = sorted(mentions, key=lambda m: m.place)
-    pairs = sorted(
-        ((-score, a, b) for a, b in _candidates(ordered) if (score := _score(ordered[a], ordered[b], topic)) > 0)
-    )
+    known = background(topic)
+    scores = {
+        (a, b): score
+        for a, b in _candidates(ordered, known)
+        if (score := _score(ordered[a], ordered[b], topic, known)) > 0
+    }
     group = list(range(len(ordered)))
     members: dict[int, list[int]] = {n: [n] for n in group}
-    for _, a, b in pairs:
+    for (a, b), _ in sorted(scores.items(), key=lambda s: (-s[1], s[0])):
         one, other = group[a], group[b]
-        if one == other or not _compatible([ordered[n] for n in members[one]], [ordered[n] for n in members[other]]):
+        if one == other or not _joinable(members[one], members[other], ordered, scores):
             continue
         keep, gone = min(one, other), max(one, other)
         for n in members[gone]:
@@ -83,7 +95,17 @@ def cluster(mentions: Sequence[Mention], topic: Mapping[str, Topic]) -> tuple[tu
     return tuple(tuple(ordered[n] for n in sorted(ns)) for _, ns in sorted(members.items()))
 
 
-def _candidates(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
+def _joinable(
+    one: Sequence[int], other: Sequence[int], mentions: Sequence[Mention], scores: Mapping[tuple[int, int], float]
+) -> bool:
+    """Whether all times of the two groups agree, and a third of the pairs between them tell one event."""
+    like = sum((min(a, b), max(a, b)) in scores for a in one for b in other)
+    return like * 3 >= len(one) * len(other) and all(
+        agree_or_both_open(mentions[a], mentions[b]) for a in one for b in other
+    )
+
+
+def _candidates(mentions: Sequence[Mention], known: frozenset[str]) -> Iterable[tuple[int, int]]:
     """Pairs that share a month: nothing else can be the same time. Undated ones are paired within their source."""
     by_month: dict[object, list[int]] = defaultdict(list)
     for n, mention in enumerate(mentions):
@@ -92,18 +114,29 @@ def _candidates(mentions: Sequence[Mention]) -> Iterable[tuple[int, int]]:
     seen: set[tuple[int, int]] = set()
     for key in sorted(by_month, key=str):
         numbers = by_month[key]
-        rare = Counter(word for n in numbers for word in mentions[n].words)
-        crowded = len(numbers) > _CROWD
-        for place, a in enumerate(numbers):
-            for b in numbers[place + 1 :]:
-                if (a, b) in seen or not agree_or_both_open(mentions[a], mentions[b]):
-                    continue
-                if crowded and not any(
-                    rare[w] * 10 < len(numbers) for w in mentions[a].words.keys() & mentions[b].words.keys()
-                ):
-                    continue
-                seen.add((a, b))
-                yield a, b
+        pairs = _all_pairs(numbers) if len(numbers) <= _CROWD else _pairs_by_words(numbers, mentions, known)
+        for pair in pairs:
+            if pair not in seen and agree_or_both_open(mentions[pair[0]], mentions[pair[1]]):
+                seen.add(pair)
+                yield pair
+
+
+def _all_pairs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
+    return ((a, b) for place, a in enumerate(numbers) for b in numbers[place + 1 :])
+
+
+def _pairs_by_words(
+    numbers: Sequence[int], mentions: Sequence[Mention], known: frozenset[str]
+) -> Iterable[tuple[int, int]]:
+    """Pairs that share a word which few of the mentions have, without looking at all pairs."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for n in numbers:
+        for word in mentions[n].words:
+            if word not in known:
+                holders[word].append(n)
+    for word in sorted(holders):
+        if len(holders[word]) <= _RARE:
+            yield from _all_pairs(holders[word])
 
 
 def _keys(mention: Mention) -> tuple[object, ...]:
@@ -122,24 +155,25 @@ def agree_or_both_open(a: Mention, b: Mention) -> bool:
     return a.side == b.side and agree(a.when, b.when)
 
 
-def _score(a: Mention, b: Mention, topic: Mapping[str, Topic]) -> float:
+def _score(a: Mention, b: Mention, topic: Mapping[str, Topic], known: frozenset[str]) -> float:
     """How surely the two mentions tell one event; 0 where they don't."""
     if a.source.id == b.source.id and a.sentence == b.sentence:
         return 0.0
-    like = alike(a, b)
+    like = alike(a, b, known)
     weight = len(like.common) + 1.5 * len(like.names)
     if a.when.edtf is None:
-        return weight if like.shared and len(like.common) >= 1 else 0.0
-    same_day = a.when.dated and b.when.dated and a.when.edtf == b.when.edtf and a.when.exact
+        return weight if like.common else 0.0
     days = month_days(a.when), month_days(b.when)
     one_day = bool(days[0]) and days[0] == days[1] and all(day for _, day in days[0])
-    if same_day or one_day:
+    if one_day and not (a.when.dated and b.when.dated):
+        # A day that is named without its year is named because it is known: a name beside it is enough.
         enough = len(like.names) >= 1 or len(like.common) >= 2
+        return weight + 1 if enough and (a.source.id != b.source.id or len(like.shared) > 1) else 0.0
+    if one_day or (a.when.dated and b.when.dated and a.when.edtf == b.when.edtf):
+        few = 2.0 if one_day else 3.0
         if a.source.id == b.source.id:
-            enough = len(like.shared) >= 2 and len(like.common) >= 1
-        return weight + 1 if enough else 0.0
-    if a.when.dated and b.when.dated and a.when.own_year and b.when.own_year and a.when.edtf == b.when.edtf:
-        return weight if len(like.common) >= 2 and len(like.shared) >= 3 else 0.0
+            few = max(few, 0.25 * len(a.words.keys() | b.words.keys()))
+        return weight + one_day if like.common and len(like.shared) >= few else 0.0
     # A bare month, or a coarser date, inside a finer one.
     if len(like.common) < 1 or len(like.shared) < 2 or not _one_matter(a, b, topic):
         return 0.0
@@ -153,7 +187,3 @@ def _one_matter(a: Mention, b: Mention, topic: Mapping[str, Topic]) -> bool:
     one, other = topic[a.source.id], topic[b.source.id]
     shared = one.names & other.names
     return len(shared) >= 4 and len(shared) >= 0.15 * min(len(one.names), len(other.names))
-
-
-def _compatible(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    return all(agree_or_both_open(a, b) for a in one for b in other)
