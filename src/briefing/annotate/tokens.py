@@ -12,12 +12,12 @@ from briefing.model import Source, Span
 # initial or an abbreviation with its full stop, a number, a word with inner hyphens or apostrophes (but
 # not the possessive 's), that 's, any other mark.
 _TOKEN = re.compile(
-    r"[a-zа-яё]\w+(?:[-\u2010\u2011'\u2019](?!s\b)\w+)*"
+    r"[a-zа-яё]\w+(?:[-\u2010\u2011'\u2019](?!s\b)\w+)*(?:\.[a-z]{2,4}\b)?"
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Maj|Capt|Prof|St|Jr|Sr|Rev|Hon|Messrs|Mx)\."
     r"|(?:[^\W\d_]\.){2,}"
     r"|[^\W\d_a-z]\.(?=\s+[^\W\d_a-z])"
     r"|\d+(?:[.,]\d+)*\w*"
-    r"|\w+(?:[-\u2010\u2011'\u2019](?!s\b)\w+)*"
+    r"|\w+(?:[-\u2010\u2011'\u2019](?!s\b)\w+)*(?:\.[a-z]{2,4}\b)?"
     r"|['\u2019]s\b"
     r"|[^\w\s]"
 )

@@ -12,6 +12,7 @@ from briefing.model import Span
 
 _CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker", "holder", "owner", "scientist")
 _SHORT = 5
+_AFTER_ONLY = frozenset(("member", "student", "resident", "owner"))
 _ROLE_WORDS = 14
 _LONGEST_NAME = 12
 _SPEECH = words(
@@ -87,6 +88,11 @@ def _run(tokens: Tokens, first: int) -> int:
             if ahead < size and word[ahead][0].isupper():
                 at = ahead
                 continue
+        long = at - first >= 2 and at + 3 < size and _bare(low[at + 3]) in BODIES
+        if low[at + 1] == "and" and long and word[at + 2][0].isupper():
+            at += 3
+            body = True
+            continue
         if (
             body
             and low[at + 1] in ("and", "&")
@@ -114,7 +120,7 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
         )
         if title is None:
             return [_body(tokens, first, last)]
-    titles = [i for i in words if _bare(low[i]) in TITLES]
+    titles = [i for i in words if _bare(low[i]) in TITLES and _bare(low[i]) not in _AFTER_ONLY]
     start = titles[-1] + 1 if titles else first
     if start > last:
         # A title alone, or a role and the name after a comma: "President of Kazakhstan, Kassym-Jomart Tokayev".
@@ -141,6 +147,9 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
             role = tokens.span(head, edge)
     if role is None:
         role = _role_after(tokens, last) or _role_before_comma(tokens, start)
+    if len(parts) == 1 and role is None and not address:
+        # A lone capitalised word that says something: a country, a paper; or a surname, joined later.
+        return [Mention(tokens.span(start, last), tokens.span(start, last), parts, None, "", "person", False)]
     evidence = role is not None or bool(address) or _speaks(tokens, start, last)
     return [Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.annotate.quotations import occasions
 from briefing.annotate.quotations.marks import Marked
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.resolve import Voice
@@ -40,6 +41,7 @@ def make(
         cue=" ".join(text[cue.start : cue.end].split()),
         cue_span=cue,
         status=voice.status,
+        occasion=occasions.find(tokens, report),
     )
 
 

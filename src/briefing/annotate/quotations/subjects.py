@@ -12,6 +12,7 @@ from briefing.annotate.quotations.cues import (
     NOUN_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
+    SOURCES,
     VERBS,
 )
 from briefing.annotate.tables import words
@@ -156,7 +157,8 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         return (found[0], at) if found is not None else (at, at)
     if low[at] == "which":
         at -= 2 if at > 0 and low[at - 1] == "," else 1
-        return ending_at(tokens, at, floor)
+        found = ending_at(tokens, at, floor)
+        return found if found is not None and _says_something(tokens, found) else None
     if low[at] in (",", ")", "–", "—", "―", "-"):
         return _over_insertion(tokens, at, floor)
     found = ending_at(tokens, at, floor)
@@ -164,6 +166,13 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         return None
     found = _over_relative(tokens, found, floor)
     return found if _can_speak(tokens, found) else None
+
+
+def _says_something(tokens: Tokens, found: Phrase) -> bool:
+    """Whether the noun itself, before "of …" and the like, is a name or can say something."""
+    first, last = found
+    head = next((at - 1 for at in range(first + 1, last + 1) if tokens.low[at] in NOUN_PREPOSITIONS), last)
+    return is_name(tokens, head) or tokens.low[head] in SOURCES
 
 
 def _can_speak(tokens: Tokens, found: Phrase) -> bool:
