@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.compose.citation import citation_of, paragraphs, place
+from briefing.compose.citation import begun, citation_of, paragraphs, place
 from briefing.compose.dates_in_words import date_in_words, event_in_words
 from briefing.compose.source_views import source_views
 from briefing.compose.views import (
@@ -71,7 +71,7 @@ def _quote(quote: KeyQuote, pack: Pack, words: Wordbook) -> QuoteView:
         ref=view.ref,
         source=view.source,
         where=view.where,
-        speaker=quote.speaker,
+        speaker=begun(quote.speaker) if quote.speaker else None,
         role=quote.role,
         date=date_in_words(quote.date, words) if quote.date else None,
         occasion=quote.occasion.id if quote.occasion else None,
@@ -158,7 +158,7 @@ def _position(position: Position, pack: Pack, words: Wordbook) -> PositionView:
     earliest, latest = stands[0], None
     if len(dated) > 1 and dated[0][1] != dated[-1][1]:
         earliest, latest = (StandView(excerpt_view(e, pack), date_in_words(d, words)) for e, d in (dated[0], dated[-1]))
-    return PositionView(position.actor, position.role, earliest, latest, stands)
+    return PositionView(begun(position.actor), position.role, earliest, latest, stands)
 
 
 def _comparison(comparison: Comparison, pack: Pack) -> ComparisonView:
