@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from briefing.write.pdf import bidi
 from briefing.write.pdf.breaks import SOFT_HYPHEN, SPACES, bindings, opportunities
 from briefing.write.pdf.shape import Shaped, shape
 from briefing.write.pdf.tags import Node
+
+_LONGEST = 160
 
 
 class Look(NamedTuple):
@@ -73,6 +76,8 @@ def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
     for run in runs:
         at += len(run.text)
         cuts.add(at)
+    if len(text) > _LONGEST:
+        cuts.update(_too_long(text, sorted(cuts)))
     if levels:
         cuts.update(index for index in range(1, len(levels)) if levels[index] != levels[index - 1])
     may = frozenset(ends)
@@ -97,6 +102,20 @@ def cut_atoms(runs: Sequence[Run], text: str, base: int) -> list[Atom]:
                 out.append(make_atom(body, run, levels[last], breaks and len(body) == len(piece)))
             if len(body) < len(piece):
                 out.append(make_atom(piece[len(body) :], run, levels[last], breaks, binds))
+        last = cut
+    return out
+
+
+def _too_long(text: str, cuts: Sequence[int]) -> list[int]:
+    """Where stretches without any opportunity are cut, so that shaping one never takes more than it must."""
+    out: list[int] = []
+    last = 0
+    for cut in cuts:
+        while cut - last > _LONGEST:
+            last += _LONGEST
+            while last < cut and unicodedata.combining(text[last]):
+                last += 1
+            out.append(last)
         last = cut
     return out
 

@@ -108,16 +108,17 @@ def resolve_brackets(sequence: Sequence[int], types: list[str], text: str, level
         if embedding in inside:
             chosen = embedding
         elif inside:
-            context = next((found for index in reversed(sequence[:opening]) if (found := _strong(types[index]))), start)
+            before = (_strong(types[sequence[place]]) for place in range(opening - 1, -1, -1))
+            context = next((found for found in before if found), start)
             chosen = context if context != embedding else embedding
         else:
             continue
         for place in (opening, closing):
             types[sequence[place]] = chosen
-            for index in sequence[place + 1 :]:
-                if unicodedata.bidirectional(text[index]) != "NSM":
-                    break
-                types[index] = chosen
+            following = place + 1
+            while following < len(sequence) and unicodedata.bidirectional(text[sequence[following]]) == "NSM":
+                types[sequence[following]] = chosen
+                following += 1
 
 
 def resolve_neutral(sequence: Sequence[int], types: list[str], level: int, start: str, end: str) -> None:

@@ -7,6 +7,7 @@ addresses after their separators, and between CJK characters. No-break spaces an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 SPACES = " \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 SOFT_HYPHEN = "\u00ad"
@@ -29,19 +30,31 @@ _OPPORTUNITY = re.compile(
     f"|(?<=[\\w,.;:!?])(?=[{_CJK}])(?=[^{_CJK_NO_START}])"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>]{1,4000}")
-_ADDRESS_BREAK = re.compile(
-    r"(?<=[a-z0-9%~])(?=[/?&#=_.@-])(?=[^/]*.)|(?<=[^:/]/)(?=[^/])|(?<=//)(?=\w)", re.IGNORECASE
-)
+_ADDRESS_BREAK = re.compile(r"(?<=[a-z0-9%~])(?=[/?&#=_.@-]\w)|(?<=//)(?=\w)", re.IGNORECASE)
 
 
 def opportunities(text: str) -> list[int]:
     """Every index of `text` before which a new line may start, ascending, neither 0 nor the length."""
-    found = {match.end() for match in _OPPORTUNITY.finditer(text)}
+    found = [match.end() for match in _OPPORTUNITY.finditer(text)]
     if "://" in text or "www." in text or "mailto:" in text:
-        for address in _ADDRESS.finditer(text):
-            found = {at for at in found if not address.start() < at < address.end()}
-            found |= {address.start() + match.start() for match in _ADDRESS_BREAK.finditer(address.group())}
-    return sorted(at for at in found if 0 < at < len(text))
+        found = _in_addresses(text, found)
+    if found and not found[0]:
+        del found[0]
+    if found and found[-1] == len(text):
+        del found[-1]
+    return found
+
+
+def _in_addresses(text: str, found: list[int]) -> list[int]:
+    """`found` with the opportunities inside web addresses replaced by those that addresses have."""
+    out: list[int] = []
+    at = 0
+    for address in _ADDRESS.finditer(text):
+        first, end = bisect_right(found, address.start(), lo=at), bisect_left(found, address.end(), lo=at)
+        out += found[at:first]
+        out += [address.start() + match.start() for match in _ADDRESS_BREAK.finditer(address.group())]
+        at = max(first, end)
+    return [*out, *found[at:]]
 
 
 # A number and what it counts, a day and its month, a sign and its number: parted only where nothing else fits.

@@ -10,6 +10,7 @@ import ctypes
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -17,7 +18,7 @@ import pypdfium2.raw as raw
 
 from briefing.document import PrintedBlock, PrintedRun
 
-_SKIPPED = frozenset({"Artifact", "Lbl", "Reference"})
+_NUMBERS = frozenset({"Lbl", "Reference"})
 # pdfium mirrors what stands in right-to-left text; these are mirrored back.
 _PAIRS = "()<>[]{}«»‹›≤≥"
 _MIRRORED = {one: other for pair in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for one, other in (pair, pair[::-1])}
@@ -38,40 +39,51 @@ class _Mark(NamedTuple):
     soft: bool
 
 
+class _Block(NamedTuple):
+    """A block while it is read: its style, where it starts, and the parts of its runs with their excerpts."""
+
+    style: str
+    place: str
+    parts: list[tuple[str | None, str]]
+
+
 def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
     """The blocks of a file that `write` made, in the order in which they are drawn.
 
     A block that goes on overleaf is one; running heads, line numbers, list markers and the numbers of footnotes are
-    left out. `place` is "page N". Text in no block at all comes as blocks of style "". Raises `ValueError` for what
-    is no PDF file.
+    left out. `place` is "page N". Text in no block at all comes as a block of style "" for each page. Raises
+    `ValueError` for what is no PDF file.
     """
+    blocks: dict[str, _Block] = {}
     try:
         file = pdfium.PdfDocument(data)
+        try:
+            for number in range(len(file)):
+                page = file[number]
+                _read_page(page, number, blocks)
+                page.close()
+        finally:
+            file.close()
     except pdfium.PdfiumError as error:
         raise ValueError("not a PDF file that can be opened") from error
-    blocks: dict[str, tuple[str, list[PrintedRun], str]] = {}
-    stray = 0
-    try:
-        for number in range(len(file)):
-            page = file[number]
-            for mark, text in _texts(page):
-                if mark.kind in _SKIPPED and not any(character.isalpha() for character in text):
-                    continue
-                if mark.kind == "Artifact":
-                    continue
-                key = mark.block
-                if not key:
-                    stray += 1
-                    key = f"\0{stray}"
-                runs = blocks.setdefault(key, (mark.style, [], f"page {number + 1}"))[1]
-                if runs and runs[-1].ref == mark.ref:
-                    runs[-1] = PrintedRun(runs[-1].text + text, mark.ref)
-                else:
-                    runs.append(PrintedRun(text, mark.ref))
-            page.close()
-    finally:
-        file.close()
-    return tuple(PrintedBlock(style, tuple(runs), place) for style, runs, place in blocks.values() if runs)
+    return tuple(PrintedBlock(block.style, _runs(block.parts), block.place) for block in blocks.values())
+
+
+def _read_page(page: Any, number: int, blocks: dict[str, _Block]) -> None:
+    for mark, text in _texts(page):
+        if mark.kind == "Artifact" or (mark.kind in _NUMBERS and not any(sign.isalpha() for sign in text)):
+            continue
+        key = mark.block or f"\0{number}"
+        if key not in blocks:
+            blocks[key] = _Block(mark.style, f"page {number + 1}", [])
+        blocks[key].parts.append((mark.ref, text))
+
+
+def _runs(parts: list[tuple[str | None, str]]) -> tuple[PrintedRun, ...]:
+    """Neighbouring parts of one excerpt, or of none, as one run."""
+    return tuple(
+        PrintedRun("".join(text for _, text in same), ref) for ref, same in groupby(parts, key=lambda part: part[0])
+    )
 
 
 def _texts(page: Any) -> Iterator[tuple[_Mark, str]]:
