@@ -212,3 +212,16 @@ def test_what_holds_for_any_events(folder: list[Annotated]) -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert events([]) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["On 3 May 2019 it fell, ", "“7 June ", "the vote followed the talks of May, ", "Monday; "]
+)
+def test_a_page_that_is_one_line_is_read_in_bounded_time(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    span = Span(0, len(text.rstrip()))
+    source = Source(
+        "S1", RawText("a.txt", "text/plain", "0", text), passages=(Passage(1, "paragraph", span),), sentences=(span,)
+    )
+    found = events([Annotated(source, timexes=dates.find(source))])
+    assert all(len(e.span) < 1000 for event in found for e in event.evidence)

@@ -14,7 +14,7 @@ from briefing.curate.chronology import bounds, conflicts, mentions, merge, order
 from briefing.curate.chronology.bounds import Ordered
 from briefing.curate.chronology.clause import evidence
 from briefing.curate.chronology.mentions import Mention
-from briefing.curate.chronology.when import When, of_edtf
+from briefing.curate.chronology.when import When, of_edtf, within
 from briefing.model import Annotated, Event, EventBasis, EventStatus, Evidence, Source, Span
 
 __all__ = ["events"]
@@ -59,6 +59,10 @@ def _event(group: Group) -> Event:
         return draft
     if not when.dated:
         return replace(draft, edtf=when.edtf, basis="stated", why=reasons.for_partial(group))
+    finer, givers = _finer(group, when)
+    if givers:
+        why = reasons.for_finer(givers, daters)
+        return replace(draft, edtf=finer.edtf, basis="stated", why=why)
     return replace(draft, edtf=when.edtf, basis=_basis(daters), why=reasons.for_dated(group, daters))
 
 
@@ -76,18 +80,22 @@ def _daters(group: Group) -> Group:
     best = own or counted or partial
     if not best:
         return ()
-    finest = min(
-        best,
-        key=lambda m: (m.when.length, _span_of_days(m.when), m.when.edtf or "", reasons.number(m.source.id), m.span),
-    ).when
+    finest = min(best, key=lambda m: (m.when.fineness, m.when.edtf or "", reasons.number(m.source.id), m.span)).when
     return tuple(
         sorted((m for m in best if m.when.edtf == finest.edtf), key=lambda m: (reasons.number(m.source.id), m.span))
     )
 
 
-def _span_of_days(when: When) -> int:
-    """How coarse a time without a year is: a day before a stretch of days before a month."""
-    return sum(40 if day == 0 else 1 for _, day in when.days)
+def _finer(group: Group, when: When) -> tuple[When, Group]:
+    """`when` with the days that other mentions give inside it ("3 May" where it is May 2019), and those mentions."""
+    if when.exact or not when.dated or not when.own_year:
+        return when, ()
+    finer = [m for m in group if m.when.days and not m.when.own_year and all(day for _, day in m.when.days)]
+    for m in sorted(finer, key=lambda m: (len(m.when.days), m.when.days, reasons.number(m.source.id), m.span)):
+        dated = within(m.when, when)
+        if dated is not None:
+            return dated, tuple(x for x in finer if x.when.days == m.when.days)
+    return when, ()
 
 
 def _basis(daters: Group) -> EventBasis:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefing.curate.chronology.clause import evidence
+from briefing.curate.chronology.clause import LONGEST, evidence
 from briefing.curate.chronology.mentions import Mention, words_of
 from briefing.curate.chronology.when import UNKNOWN
 from briefing.curate.content_words import WORD, is_content, stem
@@ -67,7 +67,8 @@ def find(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Ordered, ..
         m.sentence for m in mentions if m.when.dated and not _LINK.search(source.text, m.sentence.start, m.sentence.end)
     }
     found: list[Ordered] = []
-    for sentence, passage in _sentences(source):
+    sentences = _sentences(source)
+    for sentence, passage in sentences:
         link = _LINK.search(source.text, sentence.start, sentence.end)
         subject = _SUBJECT.search(source.text[sentence.start : link.start()]) if link else None
         if not link or not subject:
@@ -77,7 +78,7 @@ def find(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Ordered, ..
             continue
         order: Order = "after" if link["after"] else "before"
         head = stem(nouns[-1])
-        telling = _telling(source, head, {sentence, *dated})
+        telling = _telling(source, sentences, head, {sentence, *dated})
         found.append(
             Ordered(source, sentence, passage.number, order, head, nouns[-1], Span(link.end(), sentence.end), telling)
         )
@@ -85,18 +86,25 @@ def find(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Ordered, ..
 
 
 def _sentences(source: Source) -> list[tuple[Span, Passage]]:
-    bodies = [p for p in source.passages if p.kind != "heading"]
-    return [(s, p) for s in source.sentences if (p := next((p for p in bodies if p.span.covers(s)), None))]
+    """The body's sentences with their passages; what is too long to be a sentence is left out."""
+    found: list[tuple[Span, Passage]] = []
+    for sentence in source.sentences:
+        passage = source.passage_at(sentence.start)
+        if passage and passage.kind != "heading" and passage.span.covers(sentence) and len(sentence) <= LONGEST:
+            found.append((sentence, passage))
+    return found
 
 
-def _telling(source: Source, head: str, but: set[Span]) -> tuple[tuple[Span, int], ...]:
+def _telling(
+    source: Source, sentences: Sequence[tuple[Span, Passage]], head: str, but: set[Span]
+) -> tuple[tuple[Span, int], ...]:
     """The sentences that tell how the thing came about: its noun with a verb of deciding, and what goes on from there.
 
     A sentence that follows on and counts the decision ("142 countries voted …") belongs to it.
     """
     found: list[tuple[Span, int]] = []
     last = -2
-    for number, (sentence, passage) in enumerate(_sentences(source)):
+    for number, (sentence, passage) in enumerate(sentences):
         text = source.text[sentence.start : sentence.end]
         if sentence in but or not _DECIDED.search(text):
             continue

@@ -8,6 +8,9 @@ from briefing.model import Source, Span, count_words
 
 # A whole sentence is evidence up to this many words; of a longer one the clause is.
 WHOLE = 40
+# No sentence has more characters than this; what does is cut to the stretch around the date.
+LONGEST = 2000
+_AROUND = 400
 _MARKS = re.compile(r"[“«][^”»\n]{0,3000}[”»]|\"[^\"\n]{0,3000}\"")
 _SAYING = r"(?:said|says|reports?|reported|told|added|stated|noted|announced|writes|wrote)"
 _CUT = re.compile(
@@ -24,6 +27,20 @@ _VERB = re.compile(
 _INTRODUCES = re.compile(
     r"(?:In|On|At|During|After|Before|When|As|Following|While|Since|For|By|With|Speaking|Under|Upon|Amid|Despite|From|Until|Earlier|Later|Convened|Held)\b"
 )
+
+
+def readable(text: str, sentence: Span, timex: Span) -> Span:
+    """`sentence`; of one too long to be one (a page without full stops) the stretch around `timex`."""
+    if len(sentence) <= LONGEST:
+        return sentence
+    low = max(sentence.start, timex.start - _AROUND)
+    high = min(sentence.end, timex.end + _AROUND)
+    before, after = text[low : timex.start], text[timex.end : high]
+    breaks = [before.rfind(mark) + len(mark) for mark in ("\n", ". ", "; ") if mark in before]
+    cut = max(breaks) if breaks else before.find(" ") + 1 if low > sentence.start and " " in before else 0
+    ends = [after.find(mark) for mark in ("\n", ". ", "; ") if mark in after]
+    stop = min(ends) if ends else after.rfind(" ") if high < sentence.end and " " in after else len(after)
+    return Span(low + cut, timex.end + stop)
 
 
 def evidence(source: Source, sentence: Span, timex: Span | None) -> Span:

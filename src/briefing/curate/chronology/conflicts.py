@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,21 +14,22 @@ from briefing.model import Event
 
 # Two days further apart than this are two events, however alike their words (a yearly parade, a monthly vote).
 _APART = 20
+_NEIGHBOURS = 200
 _ALIKE = 0.5  # of all their words together (Jaccard)
 
 
 def noted(events: Sequence[Event], groups: Sequence[Sequence[Mention]]) -> list[Event]:
     """`events`, one a group, each with the days that other sources give for the same words added to its `why`."""
     days = sorted((event.edtf, n) for n, event in enumerate(events) if event.edtf and of_edtf(event.edtf).exact)
-    others: dict[int, list[tuple[str, str]]] = {}
+    others: dict[int, dict[str, set[str]]] = {}
     for place, (day, n) in enumerate(days):
-        for other, m in days[place + 1 :]:
+        for other, m in days[place + 1 : place + 1 + _NEIGHBOURS]:
             if _apart(day, other) > _APART:
                 break
             if day != other and _same_words(groups[n], groups[m]):
-                others.setdefault(n, []).append((other, listed(x.source.id for x in groups[m])))
-                others.setdefault(m, []).append((day, listed(x.source.id for x in groups[n])))
-    return [replace(event, why=event.why + _told(others.get(n, []))) for n, event in enumerate(events)]
+                others.setdefault(n, {}).setdefault(other, set()).update(x.source.id for x in groups[m])
+                others.setdefault(m, {}).setdefault(day, set()).update(x.source.id for x in groups[n])
+    return [replace(event, why=event.why + _told(others.get(n, {}))) for n, event in enumerate(events)]
 
 
 def _apart(one: str, other: str) -> int:
@@ -47,5 +48,8 @@ def _same_words(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     )
 
 
-def _told(others: Sequence[tuple[str, str]]) -> str:
-    return "".join(f"; {sources} dates what reads the same to {in_words(day)}" for day, sources in sorted(others))
+def _told(others: Mapping[str, set[str]]) -> str:
+    return "".join(
+        f"; {listed(sources)} {'date' if len(sources) > 1 else 'dates'} what reads the same to {in_words(day)}"
+        for day, sources in sorted(others.items())
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.curate.chronology import when as calendar
-from briefing.curate.chronology.clause import evidence
+from briefing.curate.chronology.clause import evidence, readable
 from briefing.curate.chronology.when import When
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.model import Annotated, EventStatus, Source, Span, Timex
@@ -30,6 +31,8 @@ _HAPPENED = re.compile(
 _OF_THE_DAY = re.compile(r"(?:today|tonight|this (?:week|month|year|morning))\Z", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(after|following|since|before|until|till|by|prior to|ahead of)\s(?:the\s)?\Z", re.IGNORECASE)
 _MONTH = 40
+# What holds more dates than this is a table or a calendar, and tells of none of them.
+_MANY = 12
 _OCCASIONS = frozenset({"statement", "speech", "transcript"})
 
 
@@ -79,15 +82,19 @@ def words_of(text: str, span: Span, without: Span | None = None) -> tuple[dict[s
 def find(annotated: Annotated) -> tuple[Mention, ...]:
     """The mentions of a source in the order of the text, the occasion of a statement first."""
     source = annotated.source
-    found = [*_occasion(source)]
+    found = [*_occasion(annotated)]
     quoted = [q.content for q in annotated.quotations]
     bodies = [p for p in source.passages if p.kind != "heading"]
     starts = [p.span.start for p in bodies]
+    told: Counter[Span] = Counter()
     for timex in annotated.timexes:
         at = bisect_right(starts, timex.span.start) - 1
         if at < 0 or not bodies[at].span.covers(timex.span):
             continue
         sentence = _sentence(source, timex.span) or bodies[at].span
+        told[sentence] += 1
+        if told[sentence] > _MANY:
+            continue
         mention = _mention(
             source, timex, sentence, bodies[at].number, quoted=any(q.overlaps(timex.span) for q in quoted)
         )
@@ -106,6 +113,7 @@ def _mention(source: Source, timex: Timex, sentence: Span, passage: int, *, quot
         return None
     text = source.text
     written = text[timex.span.start : timex.span.end]
+    sentence = readable(text, sentence, timex.span)
     when = calendar.of_timex(timex, written)
     relative = timex.basis != "stated" and not when.days
     span = evidence(source, sentence, timex.span)
@@ -137,25 +145,43 @@ def _basis(source: Source, timex: Timex) -> str:
     return "user" if source.date.basis == "user" else "dateline"
 
 
-def _occasion(source: Source) -> Iterator[Mention]:
+def _occasion(annotated: Annotated) -> Iterator[Mention]:
     """The event at which a statement or speech was made, where the document dates it under its title."""
-    date, title = source.date, source.title
-    if date is None or title is None or title.span is None or date.span is None or date.basis == "user":
+    source, title = annotated.source, annotated.source.title
+    dated = _dated_under_title(annotated)
+    if title is None or title.span is None or dated is None:
         return
-    spoken = source.speaker is not None or (source.genre is not None and source.genre.value in _OCCASIONS)
-    if not (spoken or date.by.startswith("event")):
-        return
+    span, value = dated
     text = source.text
-    line_end = text.find("\n", date.span.end)
+    line_end = text.find("\n", span.end)
     line_end = len(text) if line_end < 0 else line_end
-    beside = text[date.span.end : line_end].strip()
-    end = line_end if len(beside) <= 3 else date.span.end
-    between = text[title.span.end : date.span.start]
-    near = title.span.end <= date.span.start and between.count("\n") <= 2 and len(between) < 120
-    span = Span(title.span.start, end) if near else title.span
-    while span.end > span.start and text[span.end - 1].isspace():
-        span = Span(span.start, span.end - 1)
-    words, names = words_of(text, span, date.span)
-    when = calendar.of_edtf(date.value)
+    end = line_end if len(text[span.end : line_end].strip()) <= 3 else span.end
+    between = text[title.span.end : span.start] if title.span.end <= span.start else ""
+    near = title.span.covers(span) or (title.span.end <= span.start and between.count("\n") <= 2 and len(between) < 120)
+    told = Span(title.span.start, max(end, title.span.end)) if near else title.span
+    while told and text[told.end - 1].isspace():
+        told = Span(told.start, told.end - 1)
+    words, names = words_of(text, told, span)
+    when = calendar.of_edtf(value)
     if when is not calendar.UNKNOWN:
-        yield Mention(source, span, span, date.span, when, "stated", words, names, "done", 0)
+        yield Mention(source, told, told, span if near else None, when, "stated", words, names, "done", 0)
+
+
+def _dated_under_title(annotated: Annotated) -> tuple[Span, str] | None:
+    """The date that a statement or speech carries itself; a person's date for the file does not hide it."""
+    source, date = annotated.source, annotated.source.date
+    spoken = source.speaker is not None or (source.genre is not None and source.genre.value in _OCCASIONS)
+    if not (spoken or (date is not None and date.by.startswith("event"))):
+        return None
+    if date is not None and date.span is not None and date.basis != "user":
+        return date.span, date.value
+    lines = [r.span for r in source.removed if r.reason in {"dateline", "title"}]
+    for timex in annotated.timexes:
+        if (
+            timex.edtf
+            and timex.basis == "stated"
+            and not timex.attributive
+            and any(s.covers(timex.span) for s in lines)
+        ):
+            return timex.span, timex.edtf
+    return None

@@ -66,6 +66,8 @@ def for_dated(members: Sequence[Mention], daters: Sequence[Mention]) -> str:
         sources = sorted({m.source.id: m.source for m in some}.values(), key=lambda s: number(s.id))
         if sources:
             own = " and ".join(own_date(s) for s in sources)
+            if len(sources) > 2:
+                own = f"the own dates of {listed(s.id for s in sources)}"
             parts.append(
                 f"{_what(some)} in {listed(s.id for s in sources)}; {what} {own}" if what[0] == "y" else f"{what} {own}"
             )
@@ -110,6 +112,16 @@ def _named_thing(mention: Mention, word: str) -> int:
     at = mention.source.text.find(word, mention.sentence.start, mention.sentence.end)
     before = _WORD.findall(mention.source.text[mention.sentence.start : max(at, mention.sentence.start)].lower())[-3:]
     return int(any(w in _NAMES_IT for w in before[-2:])) + int(bool(before) and before[-1] in _NAMES_IT)
+
+
+def for_finer(givers: Sequence[Mention], daters: Sequence[Mention]) -> str:
+    """Why an event has the day of `givers` in the month or year of `daters`."""
+    same = ["same month"] if any(month_days(m.when) for m in daters) else []
+    word = _same_word(givers, daters)
+    same += [f"same {word}"] if word else []
+    beside = f" ({', '.join(same)})" if same else ""
+    days, years = listed(m.source.id for m in givers), listed(m.source.id for m in daters)
+    return f"{_what(givers)} in {days}; year from {years}{beside}"
 
 
 def for_partial(members: Sequence[Mention]) -> str:

@@ -49,6 +49,11 @@ class When:
             for a, b, f in zip(self.first.split("-"), self.last.split("-"), (372, 31, 1), strict=True)
         )
 
+    @property
+    def fineness(self) -> int:
+        """A key that sorts finer times first, with a year or without."""
+        return self.length if self.dated else 10**6 + sum(40 if day == 0 else 1 for _, day in self.days)
+
 
 UNKNOWN = When(None, own_year=False)
 
@@ -128,3 +133,15 @@ def _within(inner: tuple[tuple[int, int], ...], outer: tuple[tuple[int, int], ..
     low = outer[0]
     high = (outer[-1][0], outer[-1][1] or 31)
     return low <= inner[0] and (inner[-1][0], inner[-1][1] or 31) <= high
+
+
+def within(finer: When, coarse: When) -> When | None:
+    """`finer`, days without a year, in the one year in which they lie inside `coarse`; None if there is no such one."""
+    if not coarse.first or not coarse.last or not finer.days:
+        return None
+    found = []
+    for year in range(int(coarse.first[:4]), min(int(coarse.last[:4]), int(coarse.first[:4]) + 1) + 1):
+        ends = [f"{year}-{month:02d}-{day:02d}" for month, day in finer.days]
+        if coarse.first <= ends[0] and ends[-1] <= coarse.last:
+            found.append("/".join(ends))
+    return of_edtf(found[0]) if len(found) == 1 else None
