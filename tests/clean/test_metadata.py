@@ -94,7 +94,23 @@ def test_what_the_file_declares_is_metadata_and_stated_where_the_page_shows_it()
     hidden = source_of(ARTICLE.replace("5 June 2019\n", ""), declared=declared)
     assert hidden.date is not None
     assert (hidden.date.value, hidden.date.basis, hidden.date.span) == ("2019-06-05", "metadata", None)
-    assert [fact.value for fact in shown.authors] == ["Ada Fernsby"]
+    assert [(fact.value, fact.basis) for fact in shown.authors] == [("Ada Fernsby", "stated"), ("Jo Alder", "stated")]
+    silent = source_of(ARTICLE.replace("By Ada Fernsby and Jo Alder\n", ""), declared=declared)
+    assert [(fact.value, fact.basis) for fact in silent.authors] == [("Ada Fernsby", "metadata")]
+
+
+def test_the_date_that_a_page_shows_beats_another_that_it_declares() -> None:
+    source = source_of(ARTICLE, declared=(Declared("date", "2011-02-03", "json-ld"),))
+    assert value(source.date) == "2019-06-05"
+
+
+def test_a_declared_title_counts_where_no_heading_bears_one() -> None:
+    declared = (Declared("title", "Harbour shut for a week - The Post", "open-graph"),)
+    source = source_of(ARTICLE, declared=declared)
+    assert source.title == Fact("Harbour shut for a week", "metadata", "open-graph")
+    same = source_of(ARTICLE, declared=(Declared("title", "Harbour closed for repairs | The Post", "html-title"),))
+    assert same.title is not None
+    assert (same.title.value, same.title.basis) == ("Harbour closed for repairs", "stated")
 
 
 def test_what_a_person_says_beats_what_is_found_field_by_field() -> None:

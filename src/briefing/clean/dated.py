@@ -72,8 +72,8 @@ def find(
 ) -> Dated:
     """The document's own date and place.
 
-    A date that the file declares comes first (as `stated` where the page shows the same day), then one
-    behind a label such as "Published", a stamp between title and text, the dateline that opens the
+    A date that the file declares comes first where the page shows the same day, or no day; then one behind
+    a label such as "Published", a stamp between title and text, the dateline that opens the
     text, the event under the title, at last an "Updated" stamp. Where two unlabelled stamps differ,
     the one nearest to the title counts.
     """
@@ -87,12 +87,15 @@ def find(
     )
     place = next((stamp.place for stamp in found if stamp.place), None)
     told = next((fact for fact in declared if fact.field == "date" and _ISO_DAY.match(fact.value)), None)
+    shown = [stamp for stamp in found if stamp.kind in _OWN_LINE and stamp.kind != "event" and stamp.day.edtf]
     if told:
         day = told.value[:10]
-        shown = next((stamp for stamp in found if stamp.day.edtf == day), None)
-        if shown:
-            return Dated(Fact(day, "stated", told.basis, _span(page, shown)), place, lines, opened)
-        return Dated(Fact(day, "metadata", told.basis), place, lines, opened)
+        same = next((stamp for stamp in found if stamp.day.edtf == day), None)
+        if same:
+            return Dated(Fact(day, "stated", told.basis, _span(page, same)), place, lines, opened)
+        # What the page shows its readers is about this text; what it declares may be about its address.
+        if not shown:
+            return Dated(Fact(day, "metadata", told.basis), place, lines, opened)
     best = next((stamp for stamp in found if stamp.day.edtf and _alone(stamp, found)), None)
     if best is None:
         return Dated(None, place, lines, opened)

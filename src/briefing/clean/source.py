@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefing.clean import chain, dated, furniture, head, rights, titles, voice
 from briefing.clean.language import language_of
 from briefing.clean.lines import Line, key, lines
+from briefing.clean.names import people
 from briefing.clean.shape import shaped
 from briefing.model import Declared, Fact, Finding, Known, RawText, Removal, Rights, Source
 
@@ -131,16 +132,17 @@ def _notices(page: Sequence[Line], body: Sequence[bool]) -> dict[int, Rights]:
 
 
 def _authors(stated: Sequence[Fact], declared: Sequence[Declared]) -> tuple[Fact, ...]:
+    """The authors that a by-line names; those that the file declares where there is no by-line, or with their place."""
     told = [
-        Fact(fact.value.strip(), "metadata", fact.basis)
+        Fact(name, "metadata", fact.basis)
         for fact in declared
         if fact.field == "author" and fact.value.strip()
+        for name in people(fact.value) or (fact.value.strip(),)
     ]
-    if not told:
-        return tuple(stated)
+    if not told or any(key(one.value) not in {key(fact.value) for fact in told} for one in stated):
+        return tuple(stated) or tuple({key(fact.value): fact for fact in told}.values())
     places = {key(fact.value): fact for fact in stated}
-    unique = {key(fact.value): places.get(key(fact.value), fact) for fact in told}
-    return tuple(unique.values())
+    return tuple({key(fact.value): places.get(key(fact.value), fact) for fact in told}.values())
 
 
 def _language(page: Sequence[Line], kept: Sequence[int], declared: Sequence[Declared]) -> Fact | None:

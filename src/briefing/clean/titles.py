@@ -19,6 +19,8 @@ _BEFORE = 80
 _WITHIN = 4
 """How many lines into what was taken for body."""
 _ENOUGH = 2.0
+_WRITTEN = frozenset(["json-ld", "open-graph", "dublin-core", "meta", "microdata", "twitter", "front-matter"])
+"""Where a declared title was written as this document's title, not made by a program from its name."""
 _NO_TITLE = re.compile(
     r"(?i)^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|"
     r"subscribe|newsletter)\b|^what are you looking"
@@ -60,15 +62,28 @@ def find(
         point -= 1.0 if at < start and seen.below[line.key] else 0.0
         if point > best:
             best, where = point, at
+    found: Fact | None = None
     if where is not None and best >= _ENOUGH:
         # A breadcrumb says the title too: the title line is the one next to the text.
         where = max(n for n in range(where, max(where + 1, start)) if page[n].key == page[where].key)
-        line = page[where]
-        return Fact(line.text, "stated", "title line", line.span), where
-    if told:
-        basis = next(fact.basis for fact in declared if fact.field == "title" and key(fact.value))
-        return Fact(_shortest(told[0]), "metadata", basis), None
-    return None, None
+        found = Fact(page[where].text, "stated", "title line", page[where].span)
+        block = page[where].block
+        if page[where].key in seen.wanted or not told or (block.kind == "heading" and block.level == 1):
+            return found, where
+    else:
+        where = None
+    for fact in declared:
+        if fact.field == "title" and key(fact.value) and (found is None or fact.basis in _WRITTEN):
+            value = _shortest(fact.value)
+            same = found is not None and _alike(key(value), key(found.value))
+            return Fact(value, "metadata", fact.basis), where if same else None
+    return found, where
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles share most of their words: the page's and the one for search engines."""
+    a, b = set(one.split()), set(other.split())
+    return len(a & b) >= 0.5 * min(len(a), len(b))
 
 
 @dataclass(frozen=True, slots=True)
