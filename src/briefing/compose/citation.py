@@ -84,7 +84,8 @@ def _runs(numbers: Sequence[int]) -> list[str]:
 def credit(citation: Citation, source: Source, spans: Iterable[Span], words: Wordbook) -> tuple[Text | Link, ...]:
     """The whole source line for words taken from `spans` of `source`; no spans: the citation of the whole."""
     where = locator(source, spans)
-    text = stem(citation, source, words) + (f", {where}" if where else "") + "."
+    text = stem(citation, source, words) + (f", {where}" if where else "")
+    text += "" if text.endswith(".") else "."
     if citation.url and citation.url.lower().startswith(("https://", "http://")):
         return (Text(f"{text} "), Link(citation.url, (Text(citation.url),)))
     if citation.link_required:

@@ -190,9 +190,10 @@ def _overview(pack: Pack, sources: tuple[SourceView, ...], words: Wordbook) -> O
 
 
 def _stories(pack: Pack, press: tuple[SourceView, ...], events: tuple[EventView, ...]) -> tuple[StoryView, ...]:
-    """The press grouped by event, each item under one: of its events the one that most items tell.
+    """The press grouped by event, each item once.
 
-    Of several such the one told nearest to the item's beginning, where news puts what is new.
+    The event that most items tell comes first and takes them all; of several such the one that an item
+    tells nearest to its beginning, where news puts what is new. Then the next, among the items left.
     """
     begins: dict[tuple[str, str], int] = {}
     for entry in pack.chronology:
@@ -200,14 +201,14 @@ def _stories(pack: Pack, press: tuple[SourceView, ...], events: tuple[EventView,
         for source, start in (*told, *((e.source, e.spans[0].start) for e in entry.excerpts if e.spans)):
             at = (entry.event.id, source)
             begins[at] = min(start, begins.get(at, start))
-    telling = {event.id: sum((event.id, source.id) in begins for source in press) for event in events}
-    main: dict[str, EventView | None] = {}
-    for item in press:
-        own = [event for event in events if (event.id, item.id) in begins]
-        main[item.id] = min(own, key=lambda e, name=item.id: (-telling[e.id], begins[e.id, name]), default=None)  # type: ignore[misc]
-    groups = []
-    for event in (*(event for event in events if event in main.values()), None):
-        items = sorted((s for s in press if main[s.id] == event), key=lambda s: -s.body_words)
-        if items:
-            groups.append(StoryView(event, tuple(items)))
-    return tuple(groups)
+    left = {item.id: item for item in press}
+    told_by: dict[str, tuple[SourceView, ...]] = {}
+    while left:
+        telling = {e.id: [item for item in left if (e.id, item) in begins] for e in events if e.id not in told_by}
+        telling = {name: items for name, items in telling.items() if items}
+        if not telling:
+            break
+        most = min(telling, key=lambda name: (-len(telling[name]), min(begins[name, item] for item in telling[name])))
+        told_by[most] = tuple(sorted((left.pop(item) for item in telling[most]), key=lambda item: -item.body_words))
+    stories = [StoryView(event, told_by[event.id]) for event in events if event.id in told_by]
+    return (*stories, *([StoryView(None, tuple(left.values()))] if left else []))
