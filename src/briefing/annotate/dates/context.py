@@ -12,7 +12,7 @@ from briefing.annotate.dates.lexicon import words
 Direction = Literal[-1, 0, 1]
 
 # How far context is looked for; a sentence that is longer is read only this far.
-REACH = 240
+REACH = 160
 _CLOSE = 40
 
 _STOP = re.compile(r"[.!?]['\"’”)]{0,2}\s+(?=[A-Z\"“‘(])|\n|[;•]")
