@@ -10,6 +10,13 @@ from briefing.model.span import Span, union
 
 _WORD = re.compile(r"\S+")
 
+# Letters in the dress of old character sets and fonts: Latin ligatures, Arabic presentation forms. Programs that read a
+# page swap them for plain letters.
+_DRESSED = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFB00, 0xFB07), *range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD))
+}
+
 # Typographic variants that a copy, a font or a keyboard swaps without changing a word. Matching folds
 # them; printing never does.
 _VARIANTS = str.maketrans(
@@ -19,6 +26,7 @@ _VARIANTS = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2066\u2067\u2068\u2069", None),
         "\u2026": "...",
+        **_DRESSED,
     }
 )
 _SPACE = re.compile(r"\s+")
@@ -58,7 +66,7 @@ def count_covered(text: str, stretches: Iterable[Span], printed: Iterable[Span])
 def fold(text: str) -> str:
     """`text` with everything folded that may differ between a source and its faithful copy.
 
-    White space becomes single spaces, hyphens, dashes and quotation marks their plain forms, invisible
+    White space becomes single spaces, hyphens, dashes, quotation marks and ligatures their plain forms, invisible
     characters vanish, composed characters are composed (NFC). Letters, case, digits and other
     punctuation stay: one letter changed is a difference.
     """
