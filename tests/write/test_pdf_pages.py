@@ -32,6 +32,7 @@ from briefing.document import (
     List,
     Note,
     Page,
+    PageBreak,
     Paragraph,
     Row,
     Table,
@@ -236,6 +237,15 @@ def test_line_numbers_stand_outside_the_rule_and_are_not_read() -> None:
 def test_a_group_is_held_together_where_a_page_has_room() -> None:
     blocks = (*filler(30), Group("g", "aside", tuple(paragraph(f"g{n}", f"Held {n}.") for n in range(8)), "box", True))
     assert len(set(pages_of(write(document(*blocks), THEME), "Held"))) == 1
+
+
+def test_page_breaks_start_pages_and_leave_none_empty() -> None:
+    head = Heading("h", 1, (Text("Top"),))
+    blocks = (PageBreak("a"), paragraph("p", "First."), PageBreak("b"), PageBreak("c"), head, PageBreak("d"))
+    stretches = shown(write(document(*blocks), THEME))
+    top = next(stretch for stretch in stretches if stretch.text == "Top")
+    assert max(stretch.page for stretch in stretches) == top.page == 1
+    assert top.top > PAGE.height - PAGE.top - THEME.style("h1").leading  # no space above the first line of a page
 
 
 def test_letter_paper() -> None:

@@ -6,7 +6,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pdf_samples import LOREM, SCRIPTS, THEME, URL, document, excerpt, key_quote, paragraph, rich, words
 from pypdf import PdfReader, PdfWriter
@@ -25,6 +25,9 @@ def printed(text: str) -> str:
     return fold("".join(c if c.isprintable() or c.isspace() else "" for c in text))
 
 
+@example("eﬀort ﬁnal")  # ligatures as characters, as some sources have them
+@example("ﺍﻟﺴﻼﻡ ﻋﻠﻴﻜﻢ")  # Arabic presentation forms
+@example("a\ud7ff\U0001f600\u0300")
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cn", "Co", "Cf"]), max_size=120))
 def test_any_text_comes_back(text: str) -> None:

@@ -100,8 +100,9 @@ def _fill(words: Sequence[_Word], measure: float, first: float) -> list[list[_Wo
         if word.atoms[-1].hyphen:
             width += _hyphen_width(word.atoms[-1])
         if used + width > room and rows[-1]:
-            rows.append([])
-            room, used = measure, 0.0
+            taken = _half_word(rows[-1], used, room)
+            rows.append(taken)
+            room, used = measure, sum(half.width for half in taken)
         if word.width > room:
             *pieces, last = _cut(word.atoms, room, measure)
             for piece in pieces:
@@ -112,6 +113,14 @@ def _fill(words: Sequence[_Word], measure: float, first: float) -> list[list[_Wo
         rows[-1].append(word)
         used += word.width + word.tail
     return rows
+
+
+def _half_word(row: list[_Word], used: float, room: float) -> list[_Word]:
+    """The first half of a hyphenated word at the end of `row`, taken from it if the row stays well filled without."""
+    last = row[-1]
+    if last.tail or last.atoms[-1].text[-1:] not in ("-", "\u2010") or used - last.width < room * 0.82:
+        return []
+    return [row.pop()]
 
 
 def _balance(words: Sequence[_Word], measure: float, first: float) -> list[list[_Word]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from briefing.document import Document
 from briefing.write.pdf.shape import printable
 
@@ -22,16 +20,16 @@ _EXTENSION = (
 
 def xmp(document: Document) -> bytes:
     """The packet for `document`; no date but the document's own."""
-    title = escape(_clean(document.title))
+    title = _clean(document.title)
     parts = [
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:language><rdf:Bag><rdf:li>{escape(_clean(document.language or 'en'))}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{_clean(document.language or 'en')}</rdf:li></rdf:Bag></dc:language>",
     ]
     if document.author:
-        author = escape(_clean(document.author))
+        author = _clean(document.author)
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>")
     if document.subject:
-        subject = escape(_clean(document.subject))
+        subject = _clean(document.subject)
         parts.append(
             f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>'
         )
@@ -52,4 +50,6 @@ def xmp(document: Document) -> bytes:
 
 
 def _clean(text: str) -> str:
-    return "".join(character for character in printable(text) if character not in "\ufffe\uffff")
+    """`text` as XML character data."""
+    allowed = "".join(character for character in printable(text) if character not in "\ufffe\uffff")
+    return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from briefing.write.pdf.strips import BOUND, FREE, GROUPED, NEVER, PARAGRAPH, Strip, stacked_height
@@ -32,6 +32,7 @@ class PageLayout:
 
 def build_pages(strips: Sequence[Strip], notes: Sequence[list[Strip]], height: float) -> list[PageLayout]:
     """Pages of `height` points. `notes[n - 1]` are the strips of footnote n; what does not fit goes on overleaf."""
+    strips = _breaking(strips)
     pages: list[PageLayout] = []
     at = 0
     carried: list[Strip] = []
@@ -44,6 +45,22 @@ def build_pages(strips: Sequence[Strip], notes: Sequence[list[Strip]], height: f
         pages.append(page)
         at = end
     return pages or [PageLayout()]
+
+
+def _breaking(strips: Sequence[Strip]) -> list[Strip]:
+    """`strips` with each page break taken over by the strip after it; breaks that nothing follows break nothing."""
+    out: list[Strip] = []
+    waiting: tuple[str, ...] = ()
+    breaks = False
+    for strip in strips:
+        if strip.breaks and not strip.height:
+            breaks, waiting = True, waiting + strip.starts
+        elif breaks:
+            out.append(replace(strip, breaks=bool(out), starts=waiting + strip.starts))
+            breaks, waiting = False, ()
+        else:
+            out.append(strip)
+    return out
 
 
 def _with_head(strips: Sequence[Strip], at: int, end: int) -> list[Strip]:

@@ -14,6 +14,7 @@ from briefing.write.pdf.tags import Node
 _NUMBER_GUTTER = 19.0
 _MARK_ROOM = 15.0
 _EVERY = 5
+_CREDIT_GAP = 2.0
 
 
 def set_quotation(block: Quotation, frame: Frame, parent: Node, book: Book) -> list[Strip]:
@@ -42,7 +43,9 @@ def set_quotation(block: Quotation, frame: Frame, parent: Node, book: Book) -> l
         for strip in attribution:
             strip.keep = BOUND
         strips += attribution
-    strips += set_paragraph(block.credit, frame.indented(inset), quote, book)
+    credit = set_paragraph(block.credit, frame.indented(inset), quote, book)
+    credit[0].before = max(credit[0].before, _CREDIT_GAP)
+    strips += credit
     for strip in strips[:-1]:
         strip.keep = max(strip.keep, BOUND) if strip not in words else strip.keep
     _draw_rule(strips, look, frame)
