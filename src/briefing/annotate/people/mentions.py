@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from briefing.annotate.people.titles import BODIES, FORMS_OF_ADDRESS, JOINTS, NO_NAMES, PARTICLES, TITLES
+from briefing.annotate.people.titles import BODIES, FORMS_OF_ADDRESS, JOINTS, NO_NAMES, PARTICLES, STATES, TITLES
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import Tokens
 from briefing.model import Span
@@ -147,9 +147,8 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
             role = tokens.span(head, edge)
     if role is None:
         role = _role_after(tokens, last) or _role_before_comma(tokens, start)
-    if len(parts) == 1 and role is None and not address:
-        # A lone capitalised word that says something: a country, a paper; or a surname, joined later.
-        return [Mention(tokens.span(start, last), tokens.span(start, last), parts, None, "", "person", False)]
+    if len(parts) == 1 and parts[0].lower() in STATES:
+        return [replace(_body(tokens, start, last), evidence=_speaks(tokens, start, last))] if role is None else []
     evidence = role is not None or bool(address) or _speaks(tokens, start, last)
     return [Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence)]
 

@@ -69,6 +69,25 @@ alliance coalition movement campaign conference school hospital church initiativ
 BODIES = words(_BODIES)
 """Nouns that head the name of a body."""
 
+_STATES = """
+afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahamas bahrain bangladesh
+barbados belarus belgium belize benin bhutan bolivia botswana brazil brunei bulgaria burundi cambodia cameroon canada
+chad chile china colombia comoros congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt england
+eritrea estonia eswatini ethiopia fiji finland france gabon gambia georgia germany ghana greece grenada guatemala guinea
+guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan jordan kazakhstan
+kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania luxembourg
+madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia moldova monaco mongolia montenegro
+morocco mozambique myanmar namibia nauru nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine
+panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles
+singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand
+togo tonga tunisia turkey türkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu venezuela vietnam wales
+yemen zambia zimbabwe washington moscow beijing brussels london paris berlin kyiv tehran ankara astana jerusalem
+россия казахстан украина китай франция германия сша қазақстан ресей
+"""
+
+STATES = words(_STATES)
+"""States, and the capitals that stand for them: what speaks under such a name is no person."""
+
 _NO_NAMES = """
 i the a an and but or if in on at by for from to of with as it he she they we you this that these those there here
 when where while who what why how not no yes so now then after before since because although though however

@@ -28,7 +28,7 @@ _VENUE_WORDS = 9
 def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
     """What is attributed after the verb, and in which frame; "" where nothing is."""
     low, size = tokens.low, len(tokens)
-    speech = "s" in frames or "t" in frames
+    speech = any(letter in frames for letter in "sft")
     here = _skip(tokens, at)
     if here >= size:
         return None, ""
@@ -63,7 +63,7 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
             return (start, edges.clause_end(tokens, start, "quote" if low[start] == QUOTED else "clause")), "clause"
     if "i" in frames and low[here] == "to" and here + 1 < size:
         return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
-    if "s" in frames and _starts_clause(tokens, here):
+    if _starts_clause(tokens, here) and ("s" in frames or ("f" in frames and _finite(tokens, here))):
         return (here, edges.clause_end(tokens, here, "clause")), "clause"
     if "h" in frames:
         to = next((i for i in range(here + 1, min(size, here + _HEARER_REACH)) if low[i] == "to"), None)

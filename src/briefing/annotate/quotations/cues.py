@@ -10,6 +10,7 @@ from briefing.annotate.tables import words
 
 # Frames, one letter each:
 #   s  a clause without "that", or a quotation ("said the vote was lost")
+#   f  the same, but only where a verb is seen in the clause
 #   t  a clause with "that", "how", "whether" …, or a quotation
 #   o  a hearer comes first ("told reporters that …")
 #   i  an infinitive ("vowed to …")
@@ -21,12 +22,14 @@ from briefing.annotate.tables import words
 #   w  weak: counts only with a quotation or "that"
 #   x  a clause with "that" and the like only, never a quotation beside it
 _FRAMES = """
-st   say claim admit insist argue suggest acknowledge predict allege assert contend quip joke
-st   state declare note explain announce boast concede maintain testify recall caution respond reply
-st   add write tweet reason warn report confirm stress
-sti  hope
-st   think believe fear suspect guess feel imagine figure reckon worry assume
-st   estimate exhort protest elaborate summarize summarise
+st   say claim insist argue suggest
+ft   admit acknowledge predict allege assert contend quip joke
+ft   state declare note explain announce boast concede maintain testify recall caution respond reply
+ft   add write tweet reason warn report confirm stress
+fti  hope
+st   think believe
+ft   fear suspect guess feel imagine figure reckon worry assume
+ft   estimate exhort protest elaborate summarize summarise
 t    emphasize emphasise reiterate affirm reaffirm remark observe reveal indicate conclude lament
 t    answer continue counter clarify disclose exclaim shout yell whisper mutter murmur complain
 t    opine proclaim recount relate repeat retort specify speculate hint imply infer chant bemoan intone
@@ -45,7 +48,7 @@ i    vow pledge promise threaten offer refuse decline want plan seek intend pref
 i    agree decide expect desire
 ti   vow pledge threaten propose
 tn   demand propose predict announce recommend promise reveal
-h    urge encourage order invite instruct implore beg beseech expect want
+h    urge encourage order instruct implore beg beseech expect want
 tn   urge deny fear
 n    criticize criticise praise condemn denounce endorse oppose defend dismiss reject support
 tn   question
@@ -56,16 +59,16 @@ n    disavow repudiate champion demand propose recommend echo commend thank expr
 n    admire condemn doubt expect want
 a    chide call describe label brand dub characterize characterise portray denounce condemn dismiss slam
 a    rip
-a    blast mock hail praise criticize criticise deride decry tout consider deem liken compare
-c    view see regard cast
-n    accuse blame compare accept reject credit fault
+a    blast mock hail praise criticize criticise deride decry tout liken compare
+c    view see consider deem regard cast
+n    accuse blame compare reject credit fault
 """
 
 _PARTICLES = """
 call:for:p call:on:h appeal:for:p speak:of:p speak:about:p talk:about:p refer:to:p point:to:p point:out:st
 complain:about:p complain:of:p warn:of:p warn:against:p warn:about:p argue:for:p argue:against:p push:for:p
 allude:to:p hint:at:p object:to:p disagree:with:p agree:with:p believe:in:p insist:on:p hope:for:p worry:about:p
-boast:of:p boast:about:p focus:on:p look:for:w rail:against:p lash:at:w vote:for:w accuse:of:w think:about:p
+boast:of:p boast:about:p look:for:w rail:against:p lash:at:w vote:for:w accuse:of:w think:about:p
 joke:about:p wonder:about:p react:to:w respond:to:w ask:about:p ask:for:p apologize:for:p apologise:for:p
 dream:of:p learn:of:w know:about:w shoot:back:t fire:back:t sum:up:t chime:in:t go:on:t speak:out:w press:for:p
 spell:out:n lay:out:n lash:out:w put:it:w cut:in:w
@@ -155,7 +158,7 @@ class Cue:
     @property
     def speech(self) -> bool:
         """Whether a clause or a quotation can follow or come before it, as after "say"."""
-        return ("s" in self.frames or "t" in self.frames) and "w" not in self.frames
+        return any(letter in self.frames for letter in "sft") and "w" not in self.frames
 
 
 def _forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:

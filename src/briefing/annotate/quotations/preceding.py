@@ -93,7 +93,7 @@ def trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subject
     if tokens.low[edge] == ",":
         edge = _over_role(tokens, edge)
     after_quote = tokens.low[edge] == QUOTED or (edge > 0 and tokens.low[edge - 1] == QUOTED)
-    speech = ("s" in frames or "t" in frames) and "w" not in frames
+    speech = any(letter in frames for letter in "sft") and "w" not in frames
     if not speech and not (after_quote and any(letter in frames for letter in "tow")):
         return None
     start = edges.left_start(tokens, edge)

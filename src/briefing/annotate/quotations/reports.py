@@ -21,6 +21,7 @@ from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _AS_REACH = 14
+_UNREAL = frozenset(("to", "would", "could", "should", "might", "may", "can", "must", "will"))
 _SAYING = words(
     """
     say claim argue call warn write state declare insist announce describe urge add tell tweet
@@ -108,9 +109,16 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
     content, frame = complements.after(tokens, right, frames)
     if frame == "":
         return None
+    if cue.form == "base" and frame in ("object", "infinitive") and "a" not in frames and _is_unreal(tokens, at):
+        return None
     strong = "w" not in frames or frame in ("quote", "colon")
     mental = cue.lemma in MENTAL or (frame == "object" and "a" not in frames)
     return Report(subject, (at, right - 1), content, frame, strong, mental=mental)
+
+
+def _is_unreal(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is only wanted or possible ("to support", "would support"), so that nothing has been said yet."""
+    return at > 0 and tokens.low[at - 1] in _UNREAL and tokens.low[at + 1 : at + 2] != (QUOTED,)
 
 
 def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase | None:

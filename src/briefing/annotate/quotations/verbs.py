@@ -13,7 +13,7 @@ _OBJECTS = frozenset(
     ("him", "her", "them", "it", "that", "to", "for", "the", "a", "his", "their", "he", "she", "they", QUOTED)
 )
 _HEADLINES = frozenset(("say", "tell", "vow", "urge", "warn", "slam"))
-_NOUNS_TOO = frozenset(["state", "report", "claim", "call", "plan", "post", "show", "question"])
+_NOUNS_TOO = frozenset(["state", "pledge", "support", "report", "claim", "call", "plan", "post", "show", "question"])
 _AGENT_REACH = 14
 _PLURALS = words(
     """
@@ -110,7 +110,7 @@ def passive(tokens: Tokens, at: int, right: int, frames: str) -> Report | None:
                     "object",
                     passive=True,
                 )
-            if "n" in frames or "a" in frames or "s" in frames:
+            if "n" in frames or "a" in frames or "s" in frames or "f" in frames:
                 start = edges.left_start(tokens, at)
                 aux = at - 1
                 while aux > start and (tokens.low[aux] in AUXILIARIES or tokens.low[aux] in ADVERBS):
