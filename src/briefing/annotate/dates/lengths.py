@@ -62,6 +62,8 @@ def _duration(m: Match, scene: Scene) -> Value | None:
     ):
         return None
     article = m["n"].lower() in {"a", "an"}
+    if article and m["u"].lower().endswith("s"):
+        return None  # "a decades-long conflict" lasts decades, not one
     if m["u"].lower() in {"second", "night"} and (article or m["u"].lower() == "second"):
         return None
     if article and not m["tail"]:
