@@ -111,7 +111,7 @@ def _blocks(pack: Pack, words: Wordbook, *, key: bool) -> tuple[BlockView, ...]:
 
 
 def _skill(question: Question, words: Wordbook) -> str:
-    key = f"skill.{question.skill}"
+    key = f"skill.{question.skill.replace(' ', '-')}"
     return words.say(key) if words.has(key) else question.skill
 
 
