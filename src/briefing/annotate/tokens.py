@@ -22,8 +22,8 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 
-QUOTED = "\ufffc"
-"""The token that stands for a whole marked stretch."""
+QUOTED = "“…”"
+"""The token that stands for a whole marked stretch; longer than any mark in a text, which is a token by itself."""
 
 LONGEST = 240
 """How many tokens of one sentence are looked at together; what is longer is cut."""

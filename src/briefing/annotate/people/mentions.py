@@ -13,6 +13,7 @@ from briefing.model import Span
 _CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker", "holder", "owner", "scientist")
 _SHORT = 5
 _AFTER_ONLY = frozenset(("member", "student", "resident", "owner"))
+_PARTICLES = 3
 _ROLE_WORDS = 14
 _LONGEST_NAME = 12
 _SPEECH = words(
@@ -80,8 +81,11 @@ def _run(tokens: Tokens, first: int) -> int:
             at += 1
             body = body or low[at] in BODIES
             continue
-        if at + 2 < size and low[at + 1] in PARTICLES and word[at + 2][0].isupper():
-            at += 2
+        name = at + 1
+        while name < size and name - at <= _PARTICLES and low[name] in PARTICLES:
+            name += 1
+        if at + 1 < name < size and word[name][0].isupper():
+            at = name
             continue
         if body and low[at + 1] in JOINTS and low[at + 1] != "and":
             ahead = at + 2 + (1 if at + 2 < size and low[at + 2] == "the" else 0)

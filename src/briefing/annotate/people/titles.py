@@ -95,6 +95,7 @@ monday tuesday wednesday thursday friday saturday sunday january february march 
 october november december his her their its our my your some many most all both each every one two three
 four five six seven eight nine ten another other such more also meanwhile earlier later according asked speaking
 today yesterday tomorrow still yet once even just only about over under during between among against
+вчера сегодня завтра также однако ранее позже по в на и но а он она они это как когда если после кроме
 """
 
 NO_NAMES = words(_NO_NAMES)
