@@ -115,6 +115,10 @@ class WordBook:
         """Whether every character of `span` but white space is printed already."""
         return shown(self.source.text, span, self._spans)
 
+    def parts(self, span: Span) -> tuple[Span, ...]:
+        """The stretches of `span` that are printed already."""
+        return tuple(Span(max(s.start, span.start), min(s.end, span.end)) for s in self._spans if s.overlaps(span))
+
     def covers(self, *spans: Span) -> bool:
         """Whether every word of `spans` is printed already."""
         return self.cost(*spans) == 0

@@ -7,7 +7,7 @@ from briefing.curate.picks import pick
 from briefing.model import Event, Evidence, Pick, PlannedEvent
 
 _MOST = 12
-_MOST_UNDATED = 2
+_MOST_UNDATED = 1
 _MOST_SOURCES = 3
 
 

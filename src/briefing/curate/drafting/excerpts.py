@@ -14,9 +14,9 @@ from briefing.curate.picks import pick
 from briefing.curate.sentences import Sentence, WordBook
 from briefing.model import Annotated, Pick, Quotation, Span, word_spans
 
-TOTAL_WORDS = 650
+TOTAL_WORDS = 620
 _LONGEST = 110
-_SHORT = 25
+_SHORT = 35
 _ALIKE = 0.7
 _MOST_A_SOURCE = 3
 _FEWEST_WORDS = 6
@@ -80,7 +80,7 @@ class _Desk:
             self.of_source.setdefault(unit.source, []).append(number)
         # Copies: what cannot be quoted so that it is found again is chosen, but not printed.
         self.books = {name: self.material.books[name].copy() for name in self.of_source}
-        self.cap = max(_LONGEST, min(_LONGEST * _MOST_A_SOURCE, TOTAL_WORDS // max(1, len(self.of_source))))
+        self.cap = max(_LONGEST, min(_LONGEST * _MOST_A_SOURCE, TOTAL_WORDS * 6 // (5 * max(1, len(self.of_source)))))
 
     def _new(self, unit: Unit) -> int:
         sentences = self.material.sentences[unit.source]
@@ -271,7 +271,11 @@ def _concepts(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Concep
                 if sentence.span.overlaps(quotation.content):
                     own = 1.0 if quotation.kind != "indirect" else 0.5
                     topical = min(1.0, sum(material.shared.get(s, 0.0) for s in sorted(sentence.stems)) / 6)
-                    note(sentence, ("voice", voice), (0.5 + 2.0 * topical) * own if quotation.speaker else 0.8)
+                    note(
+                        sentence,
+                        ("voice", voice),
+                        (0.3 + 2.2 * topical**2) * own if quotation.speaker else 0.8,
+                    )
                     note(sentence, ("voice", voice, name), 1.5 if limited else 0.8)
                     if quotation.marked and longer:
                         note(sentence, ("quotation", name, str(quotation.content.start)), 2.4)
@@ -286,7 +290,7 @@ def _concepts(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Concep
             ):
                 if sentence.span.overlaps(evidence.span):
                     note(sentence, ("event", event.edtf or "", event.id), weight)
-                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.4 * weight / again)
+                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6 * weight / again)
     few = len(material.distinct) <= _FEW
     for number, group in enumerate(material.figures):
         for figure in group.figures:

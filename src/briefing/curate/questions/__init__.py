@@ -12,9 +12,10 @@ from briefing.curate.questions.candidates import Candidate, put
 from briefing.curate.questions.evidence import Evidence
 from briefing.curate.questions.lint import lint
 from briefing.curate.questions.phrasing_en import KINDS
+from briefing.curate.shelf import Shelf
 from briefing.model import PlannedQuestion, QuestionBlock
 
-_WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 3, "compare": 3, "decide": 2}
+_WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 2, "compare": 4, "decide": 1}
 _FEWEST = 8
 _MOST_ON_A_SOURCE = 4
 
@@ -32,21 +33,33 @@ def ask(material: Material) -> tuple[PlannedQuestion, ...]:
     chosen: list[Candidate] = []
     planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}
     for extra in (0, 1):
-        for block, wanted in _WANTED.items():
-            own = [c for c in pool if KINDS[c.kind].block == block]
-            while own and len(planned[block]) < wanted + extra and (not extra or _total(planned) < _FEWEST):
-                own.sort(key=lambda c: (-_worth(c, chosen), c.kind, c.quoted))
-                best = own.pop(0)
-                if _worth(best, chosen) <= 0:
-                    break
-                question = put(best, start + sum(c.kind == best.kind for c in chosen), material.shelf)
-                told = " ".join(pick.words for pick in question.evidence) if question else ""
-                texts = {q.text for questions in planned.values() for q in questions}
-                if question is None or lint(question.text, told) or question.text in texts:
-                    continue
+        left = [c for c in pool if c not in chosen]
+        while left:
+            open_blocks = {b for b, wanted in _WANTED.items() if len(planned[b]) < wanted + extra}
+            if extra and _total(planned) >= _FEWEST:
+                break
+            left = [c for c in left if KINDS[c.kind].block in open_blocks]
+            best = min(left, key=lambda c: (-_worth(c, chosen), c.kind, c.quoted), default=None)
+            if best is None or _worth(best, chosen) <= 0:
+                break
+            left.remove(best)
+            question = _put(best, start + sum(c.kind == best.kind for c in chosen), material.shelf)
+            texts = {q.text for questions in planned.values() for q in questions}
+            if question is not None and question.text not in texts:
                 chosen.append(best)
-                planned[block].append(question)
+                planned[KINDS[best.kind].block].append(question)
     return tuple(question for block in _WANTED for question in planned[block])
+
+
+def _put(candidate: Candidate, turn: int, shelf: Shelf) -> PlannedQuestion | None:
+    """The question in the first of its phrasings, from `turn` on, that the lint lets pass."""
+    for phrasing in range(len(KINDS[candidate.kind].asks)):
+        question = put(candidate, turn + phrasing, shelf)
+        if question is None:
+            return None
+        if not lint(question.text, " ".join(pick.words for pick in question.evidence)):
+            return question
+    return None
 
 
 def _total(planned: Mapping[QuestionBlock, Sequence[PlannedQuestion]]) -> int:
@@ -64,5 +77,5 @@ def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     heard = max((speakers[s] for s in candidate.speakers), default=0)
     fresh = sum(sources[s] == 0 for s in candidate.sources)
     worth = KINDS[candidate.kind].worth + candidate.score + 0.4 * fresh
-    worth -= 1.2 * kinds**2 + 1.5 * again + 0.35 * crowded + 0.4 * heard
+    worth -= 1.2 * kinds**2 + 1.5 * again + 0.5 * crowded + 0.4 * heard
     return worth - (2.0 if crowded >= _MOST_ON_A_SOURCE and len(sources) > 2 else 0.0)

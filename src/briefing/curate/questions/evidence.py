@@ -75,7 +75,12 @@ def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sent
     for quotation in annotated.quotations:
         if not quotation.speaker or quotation.kind == "indirect":
             continue
-        shown = tuple(part for span in quotation.spans for part in _inner(source, span) if book.shows(part))
+        shown = tuple(
+            part
+            for span in quotation.spans
+            for printed_part in book.parts(span)
+            for part in _inner(source, printed_part)
+        )
         if shown:
             acts = tuple(stand for s in printed if s.span.overlaps(quotation.content) for stand in stands(s))
             role = quotation.role if quotation.role and quotation.role not in quotation.speaker else None

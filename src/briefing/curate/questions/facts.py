@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from briefing.curate.actors import stands
 from briefing.curate.comparisons import Group
+from briefing.curate.content_words import WORD, stem
 from briefing.curate.figures import Figure, written
 from briefing.curate.questions.candidates import Candidate, containing, quoted
 from briefing.curate.questions.evidence import Evidence
@@ -74,10 +75,22 @@ def _figures(evidence: Evidence, group: Group) -> Iterator[Candidate]:
 
 
 def _figure_phrase(evidence: Evidence, figure: Figure) -> Phrase | None:
-    """The figure with the words that it counts."""
+    """The figure with the words that it counts: to its noun, or on where it is part of another figure."""
     source = _source(evidence, figure.sentence.source)
-    rest = Span(figure.span.start, figure.sentence.span.end)
-    return run_from(source, rest, re.compile(r"\S"), 5)
+    reading = source.read(Span(figure.span.start, figure.sentence.span.end))
+    if not re.match(r"\S+\s+(?:out\s+)?of\b", reading.text):
+        words = list(WORD.finditer(reading.text, len(source.words(figure.span))))[:4]
+        for place, word in enumerate(words):
+            if stem(word.group()) != figure.noun:
+                continue
+            end = word.end()
+            for following in words[place + 1 :]:
+                if not (word.group()[0].isupper() and following.group()[0].isupper()):
+                    break
+                end = following.end()
+            text = reading.text[:end]
+            return None if re.search(r"[“”\"]", text) else Phrase(reading.to_source(0, end), text, 3.0, False)
+    return run_from(source, Span(figure.span.start, figure.sentence.span.end), re.compile(r"\S"), 8)
 
 
 def _tellings(evidence: Evidence) -> Iterator[Candidate]:

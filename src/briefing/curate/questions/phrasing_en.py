@@ -111,7 +111,7 @@ KINDS: Mapping[str, Kind] = {
         "context", "sourcing", 3, "evaluate", 2.4,
         (
             "{s} is a speaker’s own text, {t} a report. What is {a} ({s}) good evidence for, and what is {b} ({t})?",
-            "Set {a} in {s}, a speaker’s own text, beside {b} in {t}, a report. What does each tell alone?",
+            "Set {a} ({s}, a speaker’s own text) beside {b} ({t}, a report). What does each show that the other can’t?",
         ),
         ("The speaker’s own text shows what was meant to be heard; a report shows what reached others.",),
         ("Ranking one kind of source above the other for every purpose.",),
@@ -126,7 +126,7 @@ KINDS: Mapping[str, Kind] = {
         ("Reading every difference in wording as a disagreement.",),
     ),
     "change": Kind(
-        "compare", "change over time", 3, "analyse", 3.4,
+        "compare", "change over time", 3, "analyse", 4.2,
         (
             "What stays the same in {A}’s words from {s} ({then}) to {t} ({day}), and what is new? See {a} and {b}.",
             "{A_} says {a} ({s}, {then}) and {b} ({t}, {day}). What has moved, and what has not?",
@@ -135,7 +135,7 @@ KINDS: Mapping[str, Kind] = {
         ("Explaining a change by something that no source mentions.",),
     ),
     "side": Kind(
-        "compare", "change over time", 3, "analyse", 3.2,
+        "compare", "change over time", 3, "analyse", 3.6,
         (
             "{A_} ({s}, {then}) and {B} ({t}, {day}) take the same side. What stays from {a} to {b}, what is new?",
             "Compare {a} ({A}, {s}, {then}) with {b} ({B}, {t}, {day}): which part of the position moves, which stays?",
@@ -189,7 +189,7 @@ KINDS: Mapping[str, Kind] = {
         ("Taking what only one source mentions for false.",),
     ),
     "single": Kind(
-        "decide", "corroboration", 3, "evaluate", 2.3,
+        "decide", "corroboration", 3, "evaluate", 1.8,
         (
             "Only {s} has {a}. What would you need to find, and where, before relying on it?",
             "{a_} stands in {s} alone. How could that be checked, and what may be said of it until then?",

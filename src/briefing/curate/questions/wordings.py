@@ -35,6 +35,7 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _TURNS = frozenset("no not never only cannot must will".split())  # noqa: SIM905
+_AUXILIARIES = frozenset("do does did is are was were will would can could should has have had".split())  # noqa: SIM905
 _REPORTING = frozenset("reports reported said says citing told quoted".split())  # noqa: SIM905
 _STARTERS = _TURNS | frozenset("a an the another".split())  # noqa: SIM905
 _BE = frozenset("be been being is are was were to not has have had".split())  # noqa: SIM905
@@ -63,15 +64,21 @@ def phrases(source: Source, span: Span, shared: Mapping[str, float]) -> list[Phr
     words = list(WORD.finditer(text))
     found: list[Phrase] = []
     for first, head in enumerate(words):
-        article = head.group().casefold() in _STARTERS
+        before = words[first - 1].group().casefold() if first else ""
+        after = words[first + 1].group().casefold() if first + 1 < len(words) else ""
+        if head.group().casefold() == "not" and before in _AUXILIARIES:
+            continue
+        denies = after == "not" and head.group().casefold() in _AUXILIARIES
+        article = denies or head.group().casefold() in _STARTERS
         opens = first == 0 or not _SOLID.fullmatch(text[words[first - 1].end() : head.start()])
         ours = opens and head.group().casefold() in {"we", "i"}
         if not (article or ours or is_content(head.group())):
             continue
         # A run that starts in the middle of a noun's attributes reads as if cut out with scissors.
         inside = not article and not opens and is_content(words[first - 1].group())
-        before = words[first - 1].group().casefold() if first else ""
-        edge = 1.2 if head.group().casefold() in _TURNS else 0.5 if article else -1.0 if before in _BE else 0.0
+        edge = (
+            1.2 if denies or head.group().casefold() in _TURNS else 0.5 if article else -1.0 if before in _BE else 0.0
+        )
         load, weight, content, reporting = 0, 0.0, 0, False
         for last in range(first, min(first + _MOST, len(words))):
             word = words[last]
