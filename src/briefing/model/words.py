@@ -10,11 +10,11 @@ from briefing.model.span import Span, union
 
 _WORD = re.compile(r"\S+")
 
-# Letters in the dress of old character sets and fonts: Latin ligatures, Arabic presentation forms. Programs that read a
-# page swap them for plain letters.
+# Letters in the dress of old character sets and fonts: Latin ligatures, Hebrew and Arabic presentation forms.
+# Programs that read a page swap them for plain letters.
 _DRESSED = {
     chr(code): unicodedata.normalize("NFKC", chr(code))
-    for code in (*range(0xFB00, 0xFB07), *range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD))
+    for code in (*range(0xFB00, 0xFB07), *range(0xFB1D, 0xFDFE), *range(0xFE70, 0xFEFD))
 }
 
 # Typographic variants that a copy, a font or a keyboard swaps without changing a word. Matching folds
