@@ -20,7 +20,7 @@ from briefing.document import PrintedBlock, PrintedRun
 
 _NUMBERS = frozenset({"Lbl", "Reference"})
 # pdfium mirrors what stands in right-to-left text; these are mirrored back.
-_PAIRS = "()<>[]{}«»‹›≤≥"
+_PAIRS = "()<>[]{}«»‹›≤≥⁅⁆⟨⟩⟦⟧⟪⟫〈〉《》「」『』【】"
 _MIRRORED = {one: other for pair in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for one, other in (pair, pair[::-1])}
 _UNICODE = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
@@ -52,7 +52,8 @@ def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
 
     A block that goes on overleaf is one; running heads, line numbers, list markers and the numbers of footnotes are
     left out. `place` is "page N". Text in no block at all comes as a block of style "" for each page. Raises
-    `ValueError` for what is no PDF file.
+    `ValueError` for what is no PDF file. White space comes back as single spaces; among right-to-left letters pdfium
+    spells out a few signs (½ as 1/2, № as No).
     """
     blocks: dict[str, _Block] = {}
     try:
