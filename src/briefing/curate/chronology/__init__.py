@@ -51,10 +51,10 @@ def _event(group: Group) -> Event:
         return draft
     side = daters[0].side
     if side and when.dated:
-        basis, why = _basis(daters), f"{side} a date {reasons.for_dated(group, daters)}"
+        basis, why = _basis(daters), f"only {side} that time: {reasons.for_dated(group, daters)}"
         if side == "after":
-            return replace(draft, basis=basis, why=why, not_before=when.last)
-        return replace(draft, basis=basis, why=why, not_after=when.first)
+            return replace(draft, basis=basis, why=why, not_before=when.last if when.exact else when.first)
+        return replace(draft, basis=basis, why=why, not_after=when.first if when.exact else when.last)
     if side:
         return draft
     if not when.dated:

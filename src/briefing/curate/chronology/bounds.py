@@ -36,7 +36,7 @@ _DECIDED = re.compile(
     r"\b(?:approved|adopted|endorsed|passed|voted|ratified|signed|agreed|accepted|rejected|announced|reached|issued|declared|launched|unveiled|proclaimed|abstained)\b"
 )
 _PHRASE = re.compile(
-    r"\s*(?:the|an?|its|their|this|that)?\s*(?:(?!(?:held|in|at|on|of|by|with|to|from|for|under|which|that|who|where|between|hosted|organi[sz]ed|convened)\b)[\w’'-]+\s?){1,6}",
+    r"\s*(?:(?:the|an?|its|their|this|that)\b|(?=[a-z]+s\b))\s*(?:(?!(?:held|in|at|on|of|by|with|to|from|for|under|which|that|who|where|between|hosted|organi[sz]ed|convened)\b)[\w’'-]+\s?){1,6}",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\b\d[\d,.]*\b")

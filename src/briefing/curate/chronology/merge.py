@@ -174,7 +174,9 @@ def _score(a: Mention, b: Mention, topic: Mapping[str, Topic], known: frozenset[
         if a.source.id == b.source.id:
             few = max(few, 0.25 * len(a.words.keys() | b.words.keys()))
         return weight + one_day if like.common and len(like.shared) >= few else 0.0
-    # A bare month, or a coarser date, inside a finer one.
+    # A bare month, or a coarser date, inside a finer one; "last month" is too loose for that.
+    if not all(m.when.own_year or m.when.days for m in (a, b)):
+        return 0.0
     if len(like.common) < 1 or len(like.shared) < 2 or not _one_matter(a, b, topic):
         return 0.0
     return weight
