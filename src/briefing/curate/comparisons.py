@@ -15,7 +15,7 @@ from briefing.model import Annotated, Comparison, Excerpt, Pack
 
 _MOST = 12
 _MOST_SHOWN = 3
-_SHARED_FOR_SAME = 1
+_SHARED_FOR_SAME = 2
 _SHARED_FOR_DIFFERENT = 4
 
 
@@ -102,7 +102,7 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
             if n > place and n not in used and f.value != figure.value and f.sentence.source != figure.sentence.source
             and len(f.sentence.stems & figure.sentence.stems) >= _SHARED_FOR_DIFFERENT and len(f.near & figure.near) > 1
         ][:1]  # fmt: skip
-        if figure.noun and others:
+        if figure.noun and others and _word_of(figure)[:1].islower():
             used.update((place, others[0][0]))
             differing.append(Group((figure, others[0][1]), False))
     if len(annotated) > 1:
@@ -130,9 +130,11 @@ def _new_source(figure: Figure, group: Sequence[Figure]) -> bool:
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:
-    """Whether two equal figures stand among the same words; an exact large figure needs fewer."""
-    shared = len(one.near & other.near)
-    return shared >= (_SHARED_FOR_SAME if one.value >= 10 else _SHARED_FOR_SAME + 1)
+    """Whether two equal figures count the same, or stand among the same words; a large figure needs fewer."""
+    if one.noun and one.noun == other.noun:
+        return True
+    named = one.noun in other.near or other.noun in one.near
+    return len(one.near & other.near) >= _SHARED_FOR_SAME or (named and one.value >= 10)
 
 
 def _same_list(whole: Figure, others: Figure) -> bool:
@@ -187,7 +189,7 @@ def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
             near = stem(run[0]) in figure.near
             plain = " " + " ".join(w.casefold() for w in run) + " "
             if ends and near and all(plain in other for other in folded):
-                return " ".join(run)
+                return " ".join(run) if length > 1 else _word_of(figure) or run[0]
     return _word_of(figure)
 
 

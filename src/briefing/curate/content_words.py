@@ -23,6 +23,7 @@ _EMPTY = frozenset(
     this those though three through thus time times to today together told too took toward towards two under until
     up upon us use used very via was way we week weeks well went were what when where whether which while who whom
     whose why will with within without would yes yet you your yours
+    four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million billion
     according added article citing news quoted quoting reported reporter reporters reports source sources spokesman
     spokesperson spokeswoman statement stated
     а без более больше был была были было быть в вам вас во вот все всё всего вы где да даже для до его ее её если

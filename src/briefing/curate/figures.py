@@ -77,7 +77,11 @@ def figures(annotated: Annotated, sentence: Sentence) -> tuple[Figure, ...]:
             continue
         span = reading.to_source(match.start(), match.end())
         plain_year = match["digits"] and not match["money"] and _YEAR.fullmatch(match["digits"])
-        if any(date.overlaps(span) for date in dates) or plain_year:
+        clock = re.match(
+            r"\s?(?:BST|GMT|UTC|E[SD]T|C[SE]S?T|P[SD]T|[ap]\.?m\b)", reading.text[match.end() : match.end() + 6]
+        )
+        padded = match["digits"] and re.match(r"0\d", match["digits"])
+        if any(date.overlaps(span) for date in dates) or plain_year or clock or padded:
             continue
         value = _value(match)
         if value is None:

@@ -162,7 +162,7 @@ def _via_phrase(source: Source, span: Span) -> Phrase | None:
     )
     start = before.start() if before else at[0]
     words = reading.text[start : at[1]].rstrip(" .,;")
-    if len(words.split()) > 9 or "“" in words or '"' in words:
+    if not 2 <= len(words.split()) <= 9 or "“" in words or '"' in words:
         return None
     return Phrase(reading.to_source(start, start + len(words)), words, 2.0, False)
 
