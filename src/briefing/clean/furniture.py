@@ -17,6 +17,8 @@ CHANGE = 6.0
 """What a change between body and furniture costs, in points."""
 INSIDE = 0.1
 """How much a short line counts against itself between the first and the last running text of a page."""
+RECURS, RECURS_INSIDE = 2.5, 0.5
+"""What counts against a label that stands in other documents of the site too, outside and inside."""
 NEUTRAL = {"advertisement": 0.0, "separator": 0.0, "credit": -0.3, "caption": -0.3, "share": -1.0}
 """Points of lines that stand inside articles as often as outside; they are dropped by themselves."""
 TAIL = 2.0
@@ -43,7 +45,7 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
         if point < 0 and at in inside and not section:
             point *= INSIDE
         if line.key in recurring:
-            point = min(point, 0.0) - (0.0 if line.prose else 2.5)
+            point = min(point, 0.0) - (0.0 if line.prose else RECURS_INSIDE if at in inside and not section else RECURS)
         if named[at]:
             point = NEUTRAL.get(named[at] or "", -2.0)
         if at >= thread:

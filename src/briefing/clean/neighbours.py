@@ -20,6 +20,8 @@ _CAPTION_END = re.compile(
 )
 _FILE = re.compile(r"^FILE(?: PHOTO)?\s?[-–—:]")
 _LONGEST_CAPTION = 90
+_CONTENTS = 3
+"""How many headings in a row make a table of contents."""
 _BOX = 8
 """How many lines a box of links inside an article may have."""
 
@@ -32,6 +34,7 @@ def by_neighbours(page: Sequence[Line], named: Sequence[str | None]) -> tuple[st
     _pointers(page, roles)
     _threads(page, roles)
     _cards(page, roles)
+    _contents(page, roles)
     return tuple(roles)
 
 
@@ -139,6 +142,24 @@ def _cards(page: Sequence[Line], roles: list[str | None]) -> None:
         start = end
         if len(run) >= 3:
             _mark_cards(page, roles, run, total)
+
+
+def _contents(page: Sequence[Line], roles: list[str | None]) -> None:
+    """Tables of contents: runs of short lines, each of which stands again below as the heading of running text."""
+    heads = {
+        line.key: at
+        for at, line in enumerate(page[:-1])
+        if line.words <= 20 and any(below.prose for below in page[at + 1 : at + 4])
+    }
+    run: list[int] = []
+    for at, line in enumerate(page):
+        if heads.get(line.key, 0) > at + 2 and not line.prose:
+            run.append(at)
+            continue
+        if len(run) >= _CONTENTS:
+            for entry in run:
+                roles[entry] = roles[entry] or "contents"
+        run = []
 
 
 def _mark_cards(page: Sequence[Line], roles: list[str | None], run: Sequence[int], total: int) -> None:
