@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -15,12 +16,14 @@ from briefing.model import Pack
 FOLDER = Path(__file__).resolve().parents[2] / "templates"
 
 
+@cache
 def words(language: str = "en") -> dict[str, str]:
     return {
         key: str(value) for key, value in YAML(typ="base").load(FOLDER / "_shared" / f"words.{language}.yaml").items()
     }
 
 
+@cache
 def own_templates(language: str = "en") -> Templates:
     pieces = {
         path.relative_to(FOLDER).as_posix(): Template(path.read_text("utf-8"), f"templates/{path.relative_to(FOLDER)}")
@@ -29,6 +32,7 @@ def own_templates(language: str = "en") -> Templates:
     return Templates(pieces, words("en") | words(language))
 
 
+@cache
 def own_theme(edition: str) -> Theme:
     names = dict.fromkeys(YAML(typ="safe").load(FOLDER / "_shared" / "theme.yaml")["styles"], Style())
     own = FOLDER / edition / "theme.yaml"

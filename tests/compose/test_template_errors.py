@@ -37,7 +37,7 @@ def test_an_edition_without_a_template_names_those_that_have_one() -> None:
 
 
 def test_a_word_list_without_an_entry_that_the_program_needs_is_named_with_the_entry() -> None:
-    entries = words()
+    entries = dict(words())
     del entries["date.none"]
     templates = Templates({MAIN: Template("<p>x</p>", MAIN)}, entries, "mine/words.en.yaml")
     with pytest.raises(TemplateError, match=r"mine/words\.en\.yaml.*date\.none"):
