@@ -168,6 +168,13 @@ def test_head_rows_repeat_and_rows_are_not_split() -> None:
         assert cell.place == f"page {pages_of(data, f'{place} May 2024')[0] + 1}"
 
 
+@pytest.mark.parametrize("lines", FILLERS)
+def test_no_row_of_a_table_stands_alone(lines: int) -> None:
+    data = write(document(*filler(lines), chronology(6)), THEME)
+    rows = [pages_of(data, f"Event {place}:")[0] for place in range(1, 7)]
+    assert all(rows.count(page) > 1 for page in rows)
+
+
 def test_a_row_taller_than_a_page_is_parted_and_nothing_is_lost() -> None:
     tall = Table("t", (), (Row((Cell((paragraph("c", LOREM * 40),)), Cell((paragraph("d", "Short."),)))),))
     data = write(document(tall), THEME)

@@ -6,7 +6,7 @@ from briefing.document import Cell, Row, Style, Table
 from briefing.write.pdf.blocks.columns import column_edges
 from briefing.write.pdf.blocks.context import Book, Frame, SetBlocks
 from briefing.write.pdf.blocks.text import set_text
-from briefing.write.pdf.strips import BOUND, FREE, Bar, Ink, Rule, Strip, Words, shifted
+from briefing.write.pdf.strips import BOUND, FREE, PARAGRAPH, Bar, Ink, Rule, Strip, Words, shifted
 from briefing.write.pdf.tags import Node
 
 _ABOVE, _BESIDE = 3.0, 5.0
@@ -40,6 +40,8 @@ def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: 
         strips = _set_row(row, edges, section, book, set_blocks, limit)
         if place + 1 < len(block.body):
             strips[-1].ink.append(Rule(frame.x, strips[-1].height, frame.width, _HAIRLINE, book.theme.rule))
+        if len(block.body) > 2 and place in (0, len(block.body) - 2):
+            strips[-1].keep = PARAGRAPH  # no first or last row alone
         body += strips
     for strip in body:
         strip.head = repeated
