@@ -1,0 +1,89 @@
+"""Curate: cut a source into units that can be printed alone: a sentence, or one with what it needs in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.curate.sentences import Sentence
+from briefing.model import Annotated, Quotation, Span
+
+LONGEST = 110
+_FEWEST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Sentences that go together: one that stands alone, or one with what it needs in view."""
+
+    source: str
+    indexes: tuple[int, ...]
+    spans: tuple[Span, ...]
+    words: int
+    stems: frozenset[str]
+
+
+def units_of(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
+    """Every sentence with what it needs; those whose needs are too long or out of reach are left out."""
+    made: dict[tuple[int, ...], Unit] = {}
+    for sentence in sentences:
+        if sentence.fragment or sentence.words < _FEWEST_WORDS:
+            continue
+        needed = _needed(sentence, sentences, annotated.quotations)
+        if needed is None:
+            continue
+        indexes = tuple(sorted(needed))
+        words = sum(sentences[i].words for i in indexes)
+        if words <= LONGEST:
+            stems = frozenset().union(*(sentences[i].stems for i in indexes))
+            made.setdefault(indexes, Unit(sentence.source, indexes, joined(sentences, indexes), words, stems))
+    if not made and sentences:  # nothing stands alone, as in a text of one line: the beginning is better than nothing
+        first = sentences[0]
+        made[0,] = Unit(first.source, (0,), joined(sentences, (0,)), first.words, first.stems)
+    return list(made.values())
+
+
+def _needed(sentence: Sentence, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> set[int] | None:
+    """The sentences without which `sentence` cannot be printed; None where they are out of reach."""
+    needed = {sentence.index}
+    here = sentence
+    while here.lean != "alone":
+        if here.index == 0 or len(needed) > 2:
+            return None
+        here = sentences[here.index - 1]
+        needed.add(here.index)
+        if here.fragment:
+            return None
+    for index in sorted(needed):
+        if sentences[index].opens:
+            for later in sentences[index + 1 :]:
+                if not later.fragment:
+                    break
+                needed.add(later.index)
+    for quotation in quotations:
+        if any(quotation.content.overlaps(sentences[i].span) for i in needed):
+            told = [span for span in (quotation.cue_span, quotation.speaker_span) if span]
+            if told and not any(sentences[i].span.overlaps(span) for i in needed for span in told):
+                # Words in somebody's mouth are not printed without that somebody.
+                teller = [s.index for s in sentences if any(s.span.overlaps(span) for span in told)]
+                nearest = min(teller, key=lambda i: abs(i - sentence.index), default=None)
+                if nearest is None or abs(nearest - sentence.index) > 8:
+                    return None
+                needed.add(nearest)
+    return needed
+
+
+def runs(indexes: set[int]) -> list[list[int]]:
+    """`indexes` in order, those that follow one another together."""
+    found: list[list[int]] = []
+    for index in sorted(indexes):
+        if found and index == found[-1][-1] + 1:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def joined(sentences: Sequence[Sentence], indexes: Sequence[int]) -> tuple[Span, ...]:
+    """The spans of `indexes`, following sentences as one span."""
+    return tuple(Span(sentences[run[0]].span.start, sentences[run[-1]].span.end) for run in runs(set(indexes)))
