@@ -107,16 +107,16 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "“word " * 50_000,
-        '"word ' * 50_000,
-        "'a " * 90_000,
-        "said that he " * 24_000,
-        ", said X, who said, " * 15_000,
-        "Anna " * 200_000,
-        "A." * 500_000,
+        "“word " * 8_000,
+        '"word ' * 8_000,
+        "'a " * 10_000,
+        "said that he " * 8_000,
+        ", said X, who said, " * 5_000,
+        "Anna " * 60_000,
+        "A." * 200_000,
         "x" * 1_000_000,
-        "((((((((((" * 30_000,
-        "her claim that " * 20_000,
+        "((((((((((" * 10_000,
+        "her claim that " * 8_000,
     ],
     ids=[
         "unclosed curly",
@@ -134,4 +134,4 @@ def test_any_text_gives_spans_inside_it(text: str) -> None:
 def test_one_endless_line_takes_seconds(line: str) -> None:
     start = time.process_time()
     find(source_of(line))
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 10

@@ -42,6 +42,8 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         return (here, edges.clause_end(tokens, here, "quote")), "quote"
     if low[here] == "," and here + 1 < size and low[here + 1] == QUOTED and (speech or "w" in frames):
         return (here + 1, edges.clause_end(tokens, here + 1, "quote")), "quote"
+    if "i" in frames and low[here] == "to" and here + 1 < size:
+        return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
     if "o" in frames:
         beyond = _hearer(tokens, here)
         if beyond is not None:

@@ -86,6 +86,9 @@ def follow(text: str, tokens: Tokens, at: int, mark: Marked, cast: Cast, state: 
         if voice.span is not None and mark.outer.start - voice.span.end > _NEAR:
             # A new paragraph of words, and nobody named since: likely, but not told.
             voice = Voice(None, voice.span, None, "unknown")
+    elif at > 0 and tokens.low[at - 1] == ":":
+        lead = subjects.leading(tokens, 0)
+        voice = _less_sure(cast.resolve(tokens, lead)) if lead is not None and lead[1] < at else UNKNOWN
     elif words < _A_FEW or is_naming(text, mark, adjacent=False):
         return
     if words < _A_FEW and (is_naming(text, mark, adjacent=False) or voice is UNKNOWN):

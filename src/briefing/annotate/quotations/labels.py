@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.annotate.tables import words
@@ -28,10 +29,16 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
         names.setdefault(person.name.casefold(), person)
         names.setdefault(person.name.split()[-1].casefold(), person)
     found: list[tuple[int, re.Match[str]]] = []
+    candidates: list[tuple[int, re.Match[str]]] = []
     for index, passage in enumerate(source.passages):
         match = _LABEL.match(source.text, passage.span.start, passage.span.end)
-        if match is not None and _is_label(match.group(1), names):
-            found.append((index, match))
+        if match is not None:
+            candidates.append((index, match))
+            if _is_label(match.group(1), names):
+                found.append((index, match))
+    said = Counter(match.group(1) for _, match in candidates)
+    found.extend((i, m) for i, m in candidates if said[m.group(1)] > 1 and m.group(1).istitle() and (i, m) not in found)
+    found.sort(key=lambda pair: pair[0])
     if len(found) < _LEAST:
         return []
     quotations: list[Labelled] = []

@@ -114,7 +114,9 @@ def trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subject
     if follows is not None and not quoted:
         if tokens.low[right : right + 1] == (",",) and _goes_on(tokens, right + 1):
             return Report(subject, cued, (start, end), "before")
-        if tokens.low[right] == "," and (tokens.low[right + 1] == "that" or (fronted and _short(tokens, start, end))):
+        if tokens.low[right] == "," and (
+            tokens.low[right + 1] == "that" or (_short(tokens, start, end) and (fronted or _resumes(tokens, right + 1)))
+        ):
             return Report(subject, cued, (start, edges.clause_end(tokens, follows, "quote")), "before")
         return None
     if follows is not None and _interrupts(tokens, right, follows):

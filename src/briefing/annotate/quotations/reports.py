@@ -37,7 +37,7 @@ def find(tokens: Tokens) -> list[Report]:
         report = None
         if cue is not None:
             report = _verb(tokens, at, cue, found)
-        elif low == "according":
+        elif low == "according" or (low == "words" and tokens.low[max(0, at - 2) : at] == ("in", "the")):
             report = _according(tokens, at)
         if report is None and (low in NOUNS or low == ":" or low in nominal.DASHES):
             report = nominal.find(tokens, at)
@@ -48,13 +48,13 @@ def find(tokens: Tokens) -> list[Report]:
 
 def _according(tokens: Tokens, at: int) -> Report | None:
     """ "According to X, …" and "…, according to X."."""
-    if at + 2 >= len(tokens) or tokens.low[at + 1] != "to":
+    if at + 2 >= len(tokens) or tokens.low[at + 1] not in ("to", "of"):
         return None
     source = subjects.after(tokens, at + 1, len(tokens))
     if source is None or not _can_be_source(tokens, source):
         return None
     last = len(tokens) - 1
-    if at == 0 or tokens.low[at - 1] in CONJUNCTIONS:
+    if at == 0 or tokens.low[at - 1] in CONJUNCTIONS or (at == 2 and tokens.low[at] == "words"):
         comma = next((i for i in range(source[1] + 1, min(len(tokens), source[1] + 40)) if tokens.low[i] == ","), None)
         if comma is None or comma + 1 > last:
             return None
@@ -145,6 +145,8 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
             return beside
         running = _running(tokens, at, earlier)
         return running if running is not None else subjects.ending_at(tokens, before)
+    if before >= 1 and low[before] == "to" and low[before - 1] == "used":
+        return subjects.before(tokens, before - 1)
     if before >= 0 and low[before] == "to":
         return _running(tokens, at, earlier)
     if (before >= 0 and low[before] in ("and", "but", "or")) or (before >= 1 and low[before] == ","):

@@ -136,7 +136,8 @@ class Cast:
 
     def _head_end(self, tokens: Tokens, phrase: Phrase) -> int:
         """Where the noun itself ends, before "of …" and "for …" hang on it."""
-        for at in range(phrase[0], phrase[1] + 1):
+        commas = [at for at in range(phrase[0], phrase[1]) if tokens.low[at] == ","]
+        for at in range(commas[-1] if commas else phrase[0], phrase[1] + 1):
             if tokens.low[at] in ("of", "for", "from", "at", "in", "with", "on", "to", "against", "behind"):
                 return tokens.start[at]
         return tokens.end[phrase[1]]
@@ -208,6 +209,9 @@ class Cast:
     def _words(self, tokens: Tokens, phrase: Phrase) -> str:
         """The phrase as it is written, an opening article left out of a name."""
         first, last = phrase
+        comma = next((at for at in range(last, first, -1) if tokens.low[at] == ","), None)
+        if comma is not None and comma < last:
+            first = comma + 1
         named = any(tokens.word[i][0].isupper() for i in range(first + 1, last + 1))
         if tokens.low[first] in ("the", "a", "an") and first < last and named:
             first += 1

@@ -19,6 +19,7 @@ from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _REACH = 16
+_NAME = 5
 _INSERTION = 44
 _STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
 _TIMES = words(
@@ -168,6 +169,14 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     return found if _can_speak(tokens, found) else None
 
 
+def _with_name(tokens: Tokens, found: Phrase, opener: int, close: int) -> Phrase:
+    """A noun with the name that stands between commas after it: "her lawyer, Jane Smith,"."""
+    inside = range(opener + 1, close)
+    if 2 <= len(inside) <= _NAME and all(tokens.word[i][0].isupper() for i in (inside[0], inside[-1])):
+        return (found[0], close - 1)
+    return found
+
+
 def _says_something(tokens: Tokens, found: Phrase) -> bool:
     """Whether the noun itself, before "of …" and the like, is a name or can say something."""
     first, last = found
@@ -239,7 +248,7 @@ def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
             opens and tokens.low[found[0] - 1] in (QUOTED, "and", "but", "that", "while", "as", ";", "when", ":")
         ):
             if tokens.low[found[0]] not in DAYS:
-                return found
+                return found if named else _with_name(tokens, found, at, close)
             continue
         if best is None or (named and not is_name(tokens, best[1]) and opens):
             best = found
@@ -328,6 +337,10 @@ def leading(tokens: Tokens, start: int) -> Phrase | None:
     while last > at and (low[last] in NOUN_PREPOSITIONS or low[last] in DETERMINERS or low[last] in ADVERBS):
         last -= 1
     found = (at, last)
+    if last + 1 < size and low[last + 1] == "," and not is_name(tokens, last):
+        close = next((i for i in range(last + 2, min(size, last + 3 + _NAME)) if low[i] == ","), None)
+        found = _with_name(tokens, found, last + 1, close) if close is not None else found
+        last = found[1]
     return found if last >= at and tokens.word[last][0].isalnum() and _can_speak(tokens, found) else None
 
 
