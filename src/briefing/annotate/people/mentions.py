@@ -127,7 +127,7 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
     titles = [i for i in words if _bare(low[i]) in TITLES and _bare(low[i]) not in _AFTER_ONLY]
     start = titles[-1] + 1 if titles else first
     if start > last:
-        # A title alone, or a role and the name after a comma: "President of Kazakhstan, Kassym-Jomart Tokayev".
+        # A title alone, or a role and the name after a comma: "President of the Republic, Jane Smith".
         return []
     if start == first and first > 0:
         role_first = _role_before(tokens, first)
@@ -189,8 +189,6 @@ def _extend_left(tokens: Tokens, at: int) -> int:
             "foreign",
             "prime",
             "chief",
-            "newly",
-            "appointed",
             "elected",
             "assistant",
             "executive",
@@ -229,7 +227,7 @@ def _role_after(tokens: Tokens, last: int) -> Span | None:
 
 
 def _role_before_comma(tokens: Tokens, start: int) -> Span | None:
-    """The role in "President of Kazakhstan, Kassym-Jomart Tokayev"."""
+    """The role in "President of the Republic, Jane Smith"."""
     low = tokens.low
     if start < 3 or low[start - 1] != ",":
         return None

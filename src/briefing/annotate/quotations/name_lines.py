@@ -92,6 +92,8 @@ def _line(text: str, passage: Span, known: Mapping[int, tuple[Span, Person]]) ->
     if finite or (person is None and len(match.group(1).split()) < 2):
         return None
     role = " ".join(rest.strip(" ,–—-()|/:.\n\t").split()) or (person.role if person is not None else None)
+    if role is not None and role.lower().startswith(("the ", "a ", "an ")):
+        role = role.split(" ", 1)[1]
     titled = any(word in TITLES for word in words) or (person is not None and not rest)
     if rest.endswith(".") and not titled:
         return None
