@@ -13,6 +13,7 @@ from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from briefing.document import Document, PrintedBlock, Theme
+from briefing.model import Finding
 
 READERS: Mapping[str, str] = {
     "text/plain": "briefing.read.text:read",
@@ -38,6 +39,7 @@ class Writer(Protocol):
 
     write: Callable[[Document, Theme], bytes]
     read_back: Callable[[bytes], tuple[PrintedBlock, ...]]
+    missing_characters: Callable[[Document, Theme], tuple[Finding, ...]]
 
 
 def readers() -> Mapping[str, str]:

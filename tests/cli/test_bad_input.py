@@ -94,7 +94,8 @@ def test_words_that_are_in_no_source(run, small: Path) -> None:
 
 def test_words_that_are_in_two_places(run, small: Path) -> None:
     (small / "a.txt").write_text(
-        "The ferry\n\nIt stays for now, the mayor said.\n\nNobody spoke.\n\nIt stays for now, the clerk wrote.\n", "utf-8"
+        "The ferry\n\nIt stays for now, the mayor said.\n\nNobody spoke.\n\nIt stays for now, the clerk wrote.\n",
+        "utf-8",
     )
     (small / "pack.yaml").write_text(plan("It stays for now"), "utf-8")
     done = run("build", small)

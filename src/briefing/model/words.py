@@ -30,6 +30,10 @@ _VARIANTS = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+# Signs that stand for several letters or digits (½, №, ²): readers of a page spell some of them out.
+_SPELLED = re.compile(
+    "[\u00aa\u00ae\u00b2\u00b3\u00b9\u00ba\u00bc-\u00be\u2070-\u209c\u2100-\u218b\u2460-\u24ff\u3200-\u33ff]"
+)
 
 
 def word_spans(text: str, within: Span | None = None) -> tuple[Span, ...]:
@@ -66,8 +70,10 @@ def count_covered(text: str, stretches: Iterable[Span], printed: Iterable[Span])
 def fold(text: str) -> str:
     """`text` with everything folded that may differ between a source and its faithful copy.
 
-    White space becomes single spaces, hyphens, dashes, quotation marks and ligatures their plain forms, invisible
-    characters vanish, composed characters are composed (NFC). Letters, case, digits and other
-    punctuation stay: one letter changed is a difference.
+    White space becomes single spaces, hyphens, dashes, quotation marks and ligatures their plain forms, signs
+    such as ½ are spelled out, invisible characters vanish, composed characters are composed (NFC). Letters,
+    case, digits and other punctuation stay: one letter changed is a difference.
     """
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text).translate(_VARIANTS)).strip()
+    composed = unicodedata.normalize("NFC", text).translate(_VARIANTS)
+    spelled = _SPELLED.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]).replace("\u2044", "/"), composed)
+    return _SPACE.sub(" ", spelled).strip()

@@ -104,6 +104,7 @@ def make(
             progress("write", done, total)
             done += 1
             writer = plugins.writer(kind)
+            findings += writer.missing_characters(document, theme)
             data = writer.write(document, theme)
             target = output / f"{pack.name}-{edition}.{kind}"
             free = on_disk.free_name(target, before)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.document import Document, PrintedBlock, Theme
+from briefing.model import Finding
 
-__all__ = ["read_back", "restyled", "write"]
+__all__ = ["missing_characters", "read_back", "restyled", "write"]
 
 _NO_PAGES: Mapping[str, int] = {}
 
@@ -35,6 +36,11 @@ def write(
     theme = theme if look is None else restyle(theme, look)
     assembly = Assembly(document, theme, pages)
     return assemble(assembly, body.write(document, assembly), look)
+
+
+def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:  # noqa: ARG001  every writer's form
+    """Nothing: a Word file carries no fonts, and Word takes what the reader's machine has for a character."""
+    return ()
 
 
 def restyled(theme: Theme, reference: bytes) -> Theme:
