@@ -5,64 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-
-def limit(extra_bytes: int) -> None:
-    """Let this process take at most `extra_bytes` more than now, where the system can enforce it; no core dumps.
-
-    Elsewhere nothing happens, and `used` has to be watched.
-    """
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    mapped = _mapped()
-    if mapped is None:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = mapped + extra_bytes
-    if hard != resource.RLIM_INFINITY:
-        wanted = min(wanted, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-
-
-def _mapped() -> int | None:
-    """The bytes of address space in use; None where the system does not tell (then it does not limit it either)."""
-    return _statm(0)
-
-
-def _statm(field: int) -> int | None:
-    """A field of Linux's /proc/self/statm in bytes (0 address space, 1 resident); None where there is none."""
-    if sys.platform == "win32":
-        return None
-    import resource
-
-    try:
-        with open("/proc/self/statm", "rb") as status:  # noqa: PTH123 - not a file in a project
-            return int(status.read().split()[field]) * resource.getpagesize()
-    except OSError:
-        return None
-
-
-def used() -> int:
-    """The bytes of memory this process uses: now (Linux, Windows), or at most so far (macOS and others)."""
-    if sys.platform == "win32":
-        return _used_windows()
-    import resource
-
-    resident = _statm(1)
-    if resident is not None:
-        return resident
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if os.uname().sysname == "Darwin" else peak * 1024
-
-
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes
 
-    def _used_windows() -> int:
-        """Private bytes of this process (PROCESS_MEMORY_COUNTERS, psapi)."""
+    def limit(extra_bytes: int) -> None:
+        """Nothing: this system has no such limit, and `used` has to be watched."""
+
+    def used() -> int:
+        """The bytes of memory that this process uses now: its private bytes (PROCESS_MEMORY_COUNTERS, psapi)."""
 
         class Counters(ctypes.Structure):
             _fields_ = (
@@ -85,3 +36,37 @@ if sys.platform == "win32":
         if not kernel.K32GetProcessMemoryInfo(kernel.GetCurrentProcess(), ctypes.byref(counters), counters.cb):
             return 0
         return int(counters.PagefileUsage)
+
+else:
+    import resource
+
+    def limit(extra_bytes: int) -> None:
+        """Let this process take at most `extra_bytes` more than now, where the system can enforce it; no core dumps.
+
+        Elsewhere nothing happens, and `used` has to be watched.
+        """
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        mapped = _statm(0)
+        if mapped is None:
+            return
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        wanted = mapped + extra_bytes
+        if hard != resource.RLIM_INFINITY:
+            wanted = min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+
+    def used() -> int:
+        """The bytes of memory that this process uses: now (Linux), or at most so far (macOS and others)."""
+        resident = _statm(1)
+        if resident is not None:
+            return resident
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak if os.uname().sysname == "Darwin" else peak * 1024
+
+    def _statm(field: int) -> int | None:
+        """A field of Linux's /proc/self/statm in bytes (0 address space, 1 resident); None where there is none."""
+        try:
+            with open("/proc/self/statm", "rb") as status:  # noqa: PTH123 - not a file in a project
+                return int(status.read().split()[field]) * resource.getpagesize()
+        except OSError:
+            return None
