@@ -16,6 +16,7 @@ from briefing.model.annotation import (
 )
 from briefing.model.finding import Finding, Severity
 from briefing.model.pack import (
+    Choice,
     Citation,
     Comparison,
     Entry,
@@ -58,12 +59,14 @@ from briefing.model.source import (
     Source,
 )
 from briefing.model.span import Span, intersection, union
+from briefing.model.timeline import TimelineRow
 from briefing.model.words import count_covered, count_words, fold, word_spans
 
 __all__ = [
     "Annotated",
     "Basis",
     "BlockKind",
+    "Choice",
     "Citation",
     "Comparison",
     "Declared",
@@ -110,6 +113,7 @@ __all__ = [
     "Span",
     "SpeakerStatus",
     "Term",
+    "TimelineRow",
     "Timex",
     "TimexType",
     "WordHelp",

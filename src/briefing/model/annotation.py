@@ -100,7 +100,8 @@ class Event:
     """A thing that happened, across sources.
 
     `edtf` is None where no date is known; then `not_before` and `not_after` (inclusive days) may bound
-    it. `why` says in one line how the date was reached, naming the sources.
+    it. `why` says in one line how the date was reached, naming the sources. `participants` and `place`
+    are as the evidence names them; None or empty where it names none.
     """
 
     id: str
@@ -112,3 +113,5 @@ class Event:
     not_after: str | None = None
     status: EventStatus = "done"
     weight: float = 0.0
+    participants: tuple[str, ...] = ()
+    place: str | None = None

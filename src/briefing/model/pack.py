@@ -230,6 +230,24 @@ class PlannedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Which events a person wants in the chronology.
+
+    At most `most` of them, from `first` to `last` (EDTF; None: no limit), those that `pin` quotes in any
+    case, those that `drop` quotes in none. `listed` is False where the person named no events: the program
+    then chooses among those found. `line` is where in pack.yaml they said so.
+    """
+
+    most: int | None = None
+    first: str | None = None
+    last: str | None = None
+    pin: tuple[Pick, ...] = ()
+    drop: tuple[Pick, ...] = ()
+    listed: bool = True
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedQuestion:
     """A question as written in pack.yaml; stretches in “…” that stand in a source are that source's words."""
 
@@ -262,7 +280,8 @@ class Plan:
     """pack.yaml as values: what a person decided, or what the draft proposes in the same form.
 
     `numbers` maps S-numbers to the POSIX paths of the sources, so that they stay as they were when
-    files are added. `path` is the file it was read from; None for a draft in memory.
+    files are added. `path` is the file it was read from; None for a draft in memory. `choice` says which
+    events the chronology takes.
     """
 
     title: str
@@ -282,3 +301,4 @@ class Plan:
     page_size: str = "A4"
     editions: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
     path: str | None = None
+    choice: Choice = Choice()
