@@ -73,4 +73,4 @@ def test_a_bounded_event_is_said_to_have_no_day():
     )
     plan = Plan("T", "Q?", chronology=(PlannedEvent((Pick("S1", text),)),))
     pack, _ = settle(plan, (annotated(text),), (event,))
-    assert "No source gives the day of what S1 tells (C1.1): it is not before 3 May 2031." in told(pack)
+    assert "No source gives the day of what S1 ¶1 tells: it is not before 3 May 2031." in told(pack)

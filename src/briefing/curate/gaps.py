@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.curate import ledger
 from briefing.curate.edtf import in_words
-from briefing.model import Annotated, Pack, Source, Wording
+from briefing.model import Annotated, Excerpt, Pack, Source, Wording
 
 
 def gaps(annotated: Sequence[Annotated], pack: Pack) -> tuple[Wording, ...]:
@@ -38,12 +38,10 @@ def gaps(annotated: Sequence[Annotated], pack: Pack) -> tuple[Wording, ...]:
         if entry.band == "bounded":
             bounds = [f"not before {in_words(entry.event.not_before)}" if entry.event.not_before else ""]
             bounds.append(f"not after {in_words(entry.event.not_after)}" if entry.event.not_after else "")
-            tellers = list(dict.fromkeys(e.source for e in entry.excerpts))
-            tells = "tells" if len(tellers) == 1 else "tell"
+            places = list(dict.fromkeys(_place(pack, excerpt) for excerpt in entry.excerpts))
+            tells = "tells" if len(places) == 1 else "tell"
             known = " and ".join(filter(None, bounds))
-            told.append(
-                f"No source gives the day of what {_listed(tellers)} {tells} ({entry.excerpts[0].id}): it is {known}."
-            )
+            told.append(f"No source gives the day of what {_listed(places)} {tells}: it is {known}.")
     alone = [c for c in pack.comparisons if c.agree is None]
     told.extend(f"Only {c.excerpts[0].source} gives the figure {c.subject}." for c in alone[:4])
     for comparison in pack.comparisons:
@@ -109,3 +107,9 @@ def _listed(names: Sequence[str]) -> str:
     if len(names) > 12:
         return f"{', '.join(names[:10])} and {len(names) - 10} more"
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def _place(pack: Pack, excerpt: Excerpt) -> str:
+    """Where an excerpt begins in its source: S2 ¶5."""
+    passage = pack.source(excerpt.source).passage_at(excerpt.spans[0].start)
+    return f"{excerpt.source} ¶{passage.number}" if passage else excerpt.source
