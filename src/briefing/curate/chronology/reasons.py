@@ -59,9 +59,10 @@ def for_dated(members: Sequence[Mention], daters: Sequence[Mention]) -> str:
         if not completed:
             return f"stated in {givers}"
         return "; ".join(_completed(completed, told, givers))
-    bare = [m for m in daters if m.when.days]
-    counted = [m for m in daters if not m.when.days]
-    parts = []
+    bare = [m for m in daters if m.when.days and m.source.date]
+    counted = [m for m in daters if not m.when.days and m.source.date]
+    # A source without a date of its own has nothing to count from: what it gives stands in its text.
+    parts = [f"stated in {listed(given)}"] if (given := [m.source.id for m in daters if not m.source.date]) else []
     for some, what in ((bare, "year from"), (counted, "counted from")):
         sources = sorted({m.source.id: m.source for m in some}.values(), key=lambda s: number(s.id))
         if sources:
