@@ -86,7 +86,7 @@ def test_the_title_and_question_name_what_the_documents_share():
 def test_the_key_points_only_at_what_the_class_sees():
     sources, events = folder()
     _, pack, _ = made(sources, events)
-    shown = ledger.by_source(ledger.printed_to_students(pack))
+    shown = ledger.by_source(pack.for_students())
     for question in pack.questions:
         for evidence in question.evidence:
             for span in evidence.spans:
@@ -188,6 +188,6 @@ def test_any_folder_gives_a_pack_inside_its_limits(documents, limit, data):
     for entry in pack.ledger:
         assert entry.limit is None or entry.used_words <= entry.limit
         assert entry.used_words <= entry.body_words
-    ids = [e.id for e in ledger.excerpts_of(pack)]
+    ids = [e.id for e in pack.printable()]
     assert len(ids) == len(set(ids))
-    assert all(isinstance(e, Excerpt) and fold(words(pack, e)) for e in ledger.excerpts_of(pack))
+    assert all(isinstance(e, Excerpt) and fold(words(pack, e)) for e in pack.printable())

@@ -59,8 +59,8 @@ def test_positions_and_comparisons_cost_a_limited_source_nothing():
     sources, events = folder()
     pack, _ = settle(draft(sources, events), sources, events)
     source = pack.source("S3")
-    shown = ledger.account([source], ledger.by_source(ledger.printed_to_students(pack)))[0]
-    every = ledger.account([source], ledger.by_source(ledger.excerpts_of(pack)))[0]
+    shown = ledger.account([source], ledger.by_source(pack.for_students()))[0]
+    every = ledger.account([source], ledger.by_source(pack.printable()))[0]
     assert shown.used_words == every.used_words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefing.compose.citation import citation_of, credit, place, stem
@@ -39,7 +39,7 @@ class References:
             words=words,
             sources={source.id: source for source in pack.sources},
             citations={source.id: citation_of(source, pack.citations) for source in pack.sources},
-            excerpts={excerpt.id: excerpt for excerpt in _excerpts(pack, key=key, facts=facts)},
+            excerpts={excerpt.id: excerpt for excerpt in pack.printable(key=key, facts=facts)},
             quotes={quote.excerpt.id: quote for quote in pack.quotes},
             wordings=wordings,
         )
@@ -65,7 +65,8 @@ class References:
         source = self.sources[excerpt.source]
         paragraphs: list[tuple[int | None, list[Inline]]] = []
         last: Span | None = None
-        for number, span in _fragments(source, excerpt.spans):
+        for passage, span in (piece for whole in excerpt.spans for piece in source.pieces(whole)):
+            number = passage.number if passage else None
             run = SourceWords(source.words(span), excerpt.id, source.id, span, lang=self._language(source))
             gap = last is not None and _skips(source, last, span)
             if paragraphs and (paragraphs[-1][0] == number or number is None):
@@ -96,45 +97,6 @@ class References:
     def _language(self, source: Source) -> str:
         language = source.language.value if source.language else ""
         return language if language != self.language else ""
-
-
-def _excerpts(pack: Pack, *, key: bool, facts: bool) -> Iterator[Excerpt]:
-    yield from pack.excerpts
-    yield from pack.bottom_line
-    yield from pack.notices
-    for quote in pack.quotes:
-        yield quote.excerpt
-        if quote.occasion:
-            yield quote.occasion
-    for entry in pack.chronology:
-        yield from entry.excerpts
-    for help_ in pack.word_help:
-        if help_.definition:
-            yield help_.definition
-    for position in pack.positions:
-        yield from position.excerpts
-    for wording in (*(q.text for q in pack.questions), *pack.gaps):
-        yield from (part for part in wording if isinstance(part, Excerpt))
-    if facts:
-        for comparison in pack.comparisons:
-            yield from comparison.excerpts
-    if key:
-        for question in pack.questions:
-            yield from question.evidence
-
-
-def _fragments(source: Source, spans: Iterable[Span]) -> Iterator[tuple[int | None, Span]]:
-    """`spans` cut at the source's paragraphs, each with its paragraph's number; what is outside them has none."""
-    for span in spans:
-        inside = [
-            (p.number, Span(max(p.span.start, span.start), min(p.span.end, span.end)))
-            for p in source.passages
-            if p.span.overlaps(span)
-        ]
-        if inside:
-            yield from inside
-        else:
-            yield None, span
 
 
 def _skips(source: Source, before: Span, after: Span) -> bool:

@@ -33,7 +33,7 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
 
     Of a source with a limit only what `pack` prints anyway is shown, so that a comparison costs it nothing.
     """
-    printed = ledger.by_source(ledger.excerpts_of(pack))
+    printed = ledger.by_source(pack.printable())
     used = [a for a in annotated if a.source.id in printed]
     books = {a.source.id: WordBook(a.source) for a in used}
     for name, spans in printed.items():

@@ -72,7 +72,7 @@ def gaps(annotated: Sequence[Annotated], pack: Pack) -> tuple[Wording, ...]:
 
 def left_out(annotated: Sequence[Annotated], pack: Pack) -> tuple[str, ...]:
     """One sentence for each source of which nothing is printed, and one for the voices that are not."""
-    printed = ledger.by_source(ledger.excerpts_of(pack))
+    printed = ledger.by_source(pack.printable())
     first_of: dict[int, str] = {}
     for item in annotated:
         if item.source.same_story is not None:

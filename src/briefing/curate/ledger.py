@@ -22,36 +22,6 @@ def account(sources: Sequence[Source], printed: Mapping[str, Sequence[Span]]) ->
     return tuple(entries)
 
 
-def excerpts_of(pack: Pack) -> Iterator[Excerpt]:
-    """Every excerpt that any edition of `pack` prints, notices left out, in a fixed order."""
-    yield from printed_to_students(pack)
-    yield from pack.bottom_line
-    for comparison in pack.comparisons:
-        yield from comparison.excerpts
-    for position in pack.positions:
-        yield from position.excerpts
-    for gap in pack.gaps:
-        yield from (piece for piece in gap if isinstance(piece, Excerpt))
-    for question in pack.questions:
-        yield from question.evidence
-
-
-def printed_to_students(pack: Pack) -> Iterator[Excerpt]:
-    """The excerpts of the student's pages: what a key may point at."""
-    yield from pack.excerpts
-    for quote in pack.quotes:
-        yield quote.excerpt
-        if quote.occasion:
-            yield quote.occasion
-    for entry in pack.chronology:
-        yield from entry.excerpts
-    for question in pack.questions:
-        yield from (piece for piece in question.text if isinstance(piece, Excerpt))
-    for word in pack.word_help:
-        if word.definition:
-            yield word.definition
-
-
 def by_source(excerpts: Iterator[Excerpt] | Sequence[Excerpt]) -> dict[str, list[Span]]:
     """The spans of `excerpts` by source id."""
     spans: dict[str, list[Span]] = {}
@@ -71,7 +41,7 @@ def over_limit(pack: Pack, path: str | None) -> tuple[Finding, ...]:
         if entry.limit is None or entry.used_words <= entry.limit:
             continue
         source = pack.source(entry.source)
-        pieces = [e for e in excerpts_of(pack) if e.source == entry.source and e.kind != "evidence"]
+        pieces = [e for e in pack.printable() if e.source == entry.source and e.kind != "evidence"]
         weights = []
         for piece in pieces:
             others = [span for other in pieces if other is not piece for span in other.spans]

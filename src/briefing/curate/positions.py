@@ -37,7 +37,7 @@ def positions(annotated: Sequence[Annotated], events: Sequence[Event], pack: Pac
     Only words that are printed anyway are shown, so that positions cost no source anything. Actors with
     the most sources come first; of several statements of one day the one that takes a stand is shown.
     """
-    printed = {name: union(spans) for name, spans in ledger.by_source(ledger.printed_to_students(pack)).items()}
+    printed = {name: union(spans) for name, spans in ledger.by_source(pack.for_students()).items()}
     shelf = Shelf(annotated)
     stated: dict[str, list[Stated]] = {}
     for item in annotated:

@@ -171,11 +171,9 @@ class Pack:
     page_size: str = "A4"
     editions: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
 
-    def printable(self) -> Iterator[Excerpt]:
-        """Everything that the pack may print of its sources, the key's evidence included."""
+    def for_students(self) -> Iterator[Excerpt]:
+        """What the students' pages may print of the sources: what a key may point at."""
         yield from self.excerpts
-        yield from self.bottom_line
-        yield from self.notices
         for quote in self.quotes:
             yield quote.excerpt
             if quote.occasion is not None:
@@ -183,15 +181,24 @@ class Pack:
         for entry in self.chronology:
             yield from entry.excerpts
         for question in self.questions:
-            yield from (part for part in question.text if isinstance(part, Excerpt))
-            yield from question.evidence
+            yield from _quoted(question.text)
         yield from (term.definition for term in self.word_help if term.definition is not None)
-        for comparison in self.comparisons:
-            yield from comparison.excerpts
+
+    def printable(self, *, key: bool = True, facts: bool = True) -> Iterator[Excerpt]:
+        """All that the pack may print of its sources; without the questions' `key` or the `facts` side by side."""
+        yield from self.for_students()
+        yield from self.bottom_line
+        yield from self.notices
         for position in self.positions:
             yield from position.excerpts
         for gap in self.gaps:
-            yield from (part for part in gap if isinstance(part, Excerpt))
+            yield from _quoted(gap)
+        if facts:
+            for comparison in self.comparisons:
+                yield from comparison.excerpts
+        if key:
+            for question in self.questions:
+                yield from question.evidence
 
     def source(self, source_id: str) -> Source:
         """The source called `source_id`. Raises `KeyError` when there is none."""
@@ -199,6 +206,10 @@ class Pack:
             if source.id == source_id:
                 return source
         raise KeyError(source_id)
+
+
+def _quoted(wording: Wording) -> Iterator[Excerpt]:
+    return (part for part in wording if isinstance(part, Excerpt))
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ def _quoted(
     """Where `words` stand: of several places first in the evidence, then where the question sends the reader,
     then in what is printed anyway, then the first."""
     named = [*(e.source for e in evidence), *(w.source for w in where)]
-    printed = ledger.by_source(ledger.printed_to_students(pack))
+    printed = ledger.by_source(pack.for_students())
     best: Found | None = None
     best_rank = 9
     for order in (named, [name for name in shelf.names if name not in named]):
@@ -142,7 +142,7 @@ def _locators(
     plan: PlannedQuestion, shelf: Shelf, pack: Pack, path: str | None, findings: list[Finding]
 ) -> tuple[Locator, ...]:
     """The places of `where`: "S2", "S2 ¶7", "S2 ¶7–9", or the number of an excerpt ("S2-E1", "K3", "C4.1")."""
-    by_id = {excerpt.id: excerpt for excerpt in ledger.printed_to_students(pack)}
+    by_id = {excerpt.id: excerpt for excerpt in pack.for_students()}
     found: list[Locator] = []
     for place in plan.where:
         if place.strip() in by_id:
@@ -183,7 +183,7 @@ def _unprinted(
     made: Sequence[Question], planned: Sequence[PlannedQuestion], pack: Pack, path: str | None
 ) -> list[Finding]:
     """An error for each piece of a key that stands on no page of the student's."""
-    printed = ledger.by_source(ledger.printed_to_students(pack))
+    printed = ledger.by_source(pack.for_students())
     for question in made:
         for piece in question.text:
             if isinstance(piece, Excerpt):
