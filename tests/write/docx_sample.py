@@ -8,9 +8,11 @@ from briefing.document import (
     Cell,
     Contents,
     Document,
+    Drawing,
     Figure,
     Group,
     Heading,
+    Lettering,
     LineBreak,
     Link,
     List,
@@ -22,7 +24,9 @@ from briefing.document import (
     Quotation,
     QuoteParagraph,
     Row,
+    Shape,
     SourceWords,
+    Stroke,
     Style,
     Table,
     Text,
@@ -70,6 +74,22 @@ THEME = Theme(
         "date": Style(bold=True),
         "paragraph-number": Style(font="sans", size=7.5, color=GREY),
     },
+)
+
+
+DRAWING = Drawing(
+    "d1",
+    120.0,
+    12.0,
+    (
+        Stroke(0, 6, 120, 6, 0.7, GREY),
+        Stroke(40, 8, 44, 4, 0.5, GREY),
+        Shape(((10, 5), (20, 5), (20, 7), (10, 7)), ACCENT),
+        Shape(((60, 5), (61, 6), (60, 7), (59, 6)), "#ffffff", GREY),
+        Lettering(15, 3, "7 & 8 <October>", 7.5, ACCENT, bold=True),
+        Lettering(120, 11, "2025", 7.5, GREY, "right"),
+    ),
+    "A line with two & more things on it",
 )
 
 
@@ -240,6 +260,7 @@ def rich() -> Document:
         ),
         paragraph("mix", "Kazakh ", kazakh, ", Arabic ", arabic, " in one line."),
         Figure("f1", png(), "image/png", "A grey strip & nothing on it", 60, (Text("A strip"),)),
+        DRAWING,
         again,
         PageBreak("pb"),
         Heading("h1b", 1, (Text("Questions"),)),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from docx_parts import W, paragraph_with, part, values
-from docx_sample import THEME, cell, paragraph, png, rich, words
+from docx_sample import DRAWING, THEME, cell, paragraph, png, rich, words
 from lxml import etree
 
 from briefing.document import (
@@ -82,6 +82,8 @@ def test_every_style_that_is_used_is_there() -> None:
 
 def test_nothing_is_formatted_by_hand_where_a_style_can_do_it() -> None:
     root = part(write(rich(), THEME))
+    for box in list(root.iter(f"{W}txbxContent")):  # lettering belongs to its drawing as its lines do
+        box.getparent().remove(box)
     for tag in ("rFonts", "sz", "color", "pBdr", "spacing", "ind", "caps", "i"):
         assert not list(root.iter(f"{W}{tag}")), tag
 
@@ -253,6 +255,26 @@ def test_a_picture_has_its_size_and_the_text_that_stands_for_it() -> None:
     assert properties.get("descr") == 'A "strip" & more'
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         assert packed.read("word/media/image1.png") == png(120, 40)
+
+
+def test_a_drawing_is_made_of_shapes_has_its_size_and_the_text_that_stands_for_it() -> None:
+    data = made(DRAWING)
+    root = part(data)
+    (extent,) = root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == (120 * 36000, 12 * 36000)
+    (properties,) = root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
+    assert properties.get("descr") == "A line with two & more things on it"
+    shapes = list(root.iter("{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"))
+    assert len(shapes) == len(DRAWING.marks)
+    lettered = ["".join(box.itertext()) for box in root.iter(f"{W}txbxContent")]
+    assert lettered == ["7 & 8 <October>", "2025"]
+
+
+def test_a_drawing_wider_than_the_column_is_made_smaller_as_a_whole() -> None:
+    root = part(made(replace(DRAWING, width=1200.0, height=120.0)))
+    (extent,) = root.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")
+    assert int(extent.get("cx")) < 180 * 36000
+    assert int(extent.get("cx")) == pytest.approx(10 * int(extent.get("cy")), rel=0.001)
 
 
 @pytest.mark.parametrize("image", [b"", b"GIF89a", png()[:20], b"\xff\xd8\xff"])

@@ -17,7 +17,20 @@ import pytest
 from pdf_samples import LOREM, THEME, chronology, document, excerpt, paragraph, rich, words
 from pypdf import PdfReader
 
-from briefing.document import Contents, Document, Figure, Heading, Link, Note, Paragraph, Text
+from briefing.document import (
+    Contents,
+    Document,
+    Drawing,
+    Figure,
+    Heading,
+    Lettering,
+    Link,
+    Note,
+    Paragraph,
+    Shape,
+    Stroke,
+    Text,
+)
 from briefing.write.pdf import missing_characters, write
 
 HERE = Path(__file__).parent
@@ -60,6 +73,34 @@ def made() -> bytes:
 
 def test_a_rich_document_is_accessible(made: bytes, tmp_path: Path) -> None:
     assert "0 failed" in validated(made, tmp_path)
+
+
+DRAWING = Drawing(
+    "d",
+    400.0,
+    20.0,
+    (
+        Stroke(0, 10, 400, 10, 0.7, "#595959"),
+        Shape(((10, 8), (20, 8), (20, 12), (10, 12)), "#7a1f2b"),
+        Shape(((40, 8), (42, 10), (40, 12), (38, 10)), "#ffffff", "#595959"),
+        Lettering(15, 6, "7 & 8 October", 7.5, "#7a1f2b"),
+    ),
+    "A line (with two things) on it",
+)
+
+
+def test_a_drawing_is_one_figure_with_its_place_and_its_words(tmp_path: Path) -> None:
+    data = write(document(Heading("h", 1, (Text("A heading"),)), DRAWING), THEME)
+    assert "0 failed" in validated(data, tmp_path)
+    (figure,) = [node for node in elements(data) if node["/S"] == "/Figure"]
+    assert figure["/Alt"] == "A line (with two things) on it"
+    left, bottom, right, top = (float(edge) for edge in figure["/A"]["/BBox"])
+    # Wider than the column, so made smaller as a whole.
+    assert right - left == pytest.approx(THEME.page.width - THEME.page.left - THEME.page.right - THEME.page.notes)
+    assert top - bottom == pytest.approx((right - left) / 20, abs=0.01)
+    (page_made,) = PdfReader(io.BytesIO(data)).pages
+    assert "7 & 8 October" in page_made.extract_text()
+    assert len(page_made.images) == 0
 
 
 def test_figures_deep_headings_and_odd_names_are_accessible(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from briefing.model.annotation import (
     Timex,
     TimexType,
 )
+from briefing.model.calendar import Extent, extent
 from briefing.model.finding import Finding, Severity
 from briefing.model.pack import (
     Choice,
@@ -77,6 +78,7 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "ExcerptKind",
+    "Extent",
     "Fact",
     "Field",
     "Finding",
@@ -120,6 +122,7 @@ __all__ = [
     "Wording",
     "count_covered",
     "count_words",
+    "extent",
     "fold",
     "intersection",
     "union",

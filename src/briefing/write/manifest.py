@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.document import (
     Block,
     Document,
+    Drawing,
     Figure,
     Heading,
     Inline,
@@ -49,7 +50,7 @@ def _inlines(block: Block) -> Iterable[tuple[Quotation | None, Inline]]:
                 yield from ((None, child) for child in (line.children if line else ()))
         case Heading() | Paragraph():
             yield from ((None, child) for child in block.children)
-        case Figure() | Table():
+        case Figure() | Drawing() | Table():
             yield from ((None, child) for child in block.caption)
         case _:
             return

@@ -10,6 +10,7 @@ from briefing.document import (
     Block,
     Contents,
     Document,
+    Drawing,
     Figure,
     Group,
     Heading,
@@ -73,11 +74,17 @@ class Assembly:
         self.pictures: list[Picture] = []
         self.anchors = _anchors(document.blocks)
         self._controls = 0
+        self._drawings = 0
 
     def control(self) -> int:
         """The number of the next content control, from 1."""
         self._controls += 1
         return self._controls
+
+    def drawing(self) -> int:
+        """The number of the next drawing, from 1."""
+        self._drawings += 1
+        return self._drawings
 
     def anchor(self, target: str) -> tuple[str, int] | None:
         """Name and number of the bookmark of the block with id `target`, None if nothing points there."""
@@ -117,7 +124,7 @@ def _inlines(block: Block) -> list[Inline]:
         case Quotation():
             found = [child for paragraph in block.paragraphs for child in paragraph.children]
             found += [*block.credit.children, *(block.attribution.children if block.attribution else ())]
-        case Table() | Figure():
+        case Table() | Figure() | Drawing():
             found = list(block.caption)
         case Group() | List() | Contents() | _:
             found = []

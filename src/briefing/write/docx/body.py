@@ -10,6 +10,7 @@ from briefing.document import (
     Block,
     Contents,
     Document,
+    Drawing,
     Figure,
     Group,
     Heading,
@@ -23,7 +24,7 @@ from briefing.document import (
     plain,
     walk,
 )
-from briefing.write.docx import contents, figures, tables
+from briefing.write.docx import contents, drawings, figures, tables
 from briefing.write.docx.assembly import Assembly
 from briefing.write.docx.flow import Flow, ParagraphXml
 from briefing.write.docx.inline import place_for, runs, text_run
@@ -86,6 +87,8 @@ class Body:
                 self._group(block, setting)
             case Figure():
                 figures.write(block, self, setting)
+            case Drawing():
+                drawings.write(block, self, setting)
             case AnswerLines():
                 self._answer_lines(block, setting)
             case Contents():

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from briefing.document import (
     Contents,
     Document,
+    Drawing,
     Figure,
     Heading,
     Inline,
+    Lettering,
     LineBreak,
     Link,
     Note,
@@ -67,6 +69,9 @@ def _texts(document: Document) -> Iterator[str]:
                     yield from _words(paragraph.children)
             case Table() | Figure():
                 yield from _words(block.caption)
+            case Drawing():
+                yield from _words(block.caption)
+                yield from (mark.text for mark in block.marks if isinstance(mark, Lettering))
             case Contents():
                 yield block.title
             case _:

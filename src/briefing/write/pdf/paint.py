@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefing.document import Shape, Stroke
 from briefing.write.pdf import faces
 from briefing.write.pdf.atoms import Run, Tag
 from briefing.write.pdf.breaks import SOFT_HYPHEN
@@ -18,7 +19,7 @@ from briefing.write.pdf.embed import FontUse
 from briefing.write.pdf.file import string
 from briefing.write.pdf.lines import Placed, set_lines
 from briefing.write.pdf.pages import Set
-from briefing.write.pdf.strips import Bar, Ink, PageNumber, Picture, Rule, Words
+from briefing.write.pdf.strips import Bar, Ink, PageNumber, Picture, Plot, Rule, Words
 from briefing.write.pdf.tags import Content, Node
 
 
@@ -101,6 +102,8 @@ class Painter:
             self._line(line.placed, self.left + ink.x - line.width, self.top - one.top - ink.y, ink.node)
         elif isinstance(ink, Picture):
             self._picture(ink, one)
+        elif isinstance(ink, Plot):
+            self._plot(ink, one)
 
     def _shape(self, ink: Bar | Rule, one: Set) -> None:
         if isinstance(ink, Rule):
@@ -118,10 +121,36 @@ class Painter:
     def _picture(self, ink: Picture, one: Set) -> None:
         name = f"Im{len(self.pictures) + 1}"
         self.pictures[name] = ink.image
+        x, y = self._figure(ink, one)
+        self.code.append(f"q {_n(ink.width)} 0 0 {_n(ink.height)} {_n(x)} {_n(y)} cm /{name} Do Q")
+
+    def _figure(self, ink: Picture | Plot, one: Set) -> tuple[float, float]:
+        """Open the content of a figure and say where it is on the page; its lower left corner."""
         x, y = self.left + ink.x, self.top - one.top - ink.y
         ink.node.attributes = f"/O /Layout /BBox [{_n(x)} {_n(y)} {_n(x + ink.width)} {_n(y + ink.height)}]"
         self._begin(ink.node)
-        self.code.append(f"q {_n(ink.width)} 0 0 {_n(ink.height)} {_n(x)} {_n(y)} cm /{name} Do Q")
+        return x, y
+
+    def _plot(self, ink: Plot, one: Set) -> None:
+        left, bottom = self._figure(ink, one)
+        top = bottom + ink.height
+
+        def at(x: float, y: float) -> str:
+            return f"{_n(left + x * ink.scale)} {_n(top - y * ink.scale)}"
+
+        for shape in ink.shapes:
+            match shape:
+                case Stroke():
+                    path, show = f"{at(shape.x1, shape.y1)} m {at(shape.x2, shape.y2)} l", "S"
+                    paint = f"{_n(shape.width)} w {_rgb(shape.color).upper()} "
+                case Shape():
+                    path = " l ".join(at(x, y) for x, y in shape.points).replace(" l ", " m ", 1) + " l"
+                    show = "b" if shape.fill and shape.line else "f" if shape.fill else "s"
+                    paint = f"{_rgb(shape.fill)} " if shape.fill else ""
+                    paint += f"{_n(shape.width)} w {_rgb(shape.line).upper()} " if shape.line else ""
+            self.code.append(f"q {paint}{path} {show} Q")
+        for words in ink.words:
+            self.words(words._replace(x=words.x + ink.x, y=words.y + ink.y - ink.height), one.top)
 
     def _line(self, placed: tuple[Placed, ...], x: float, y: float, node: Node | None, *, mixed: bool = False) -> None:
         """Stretches of one mark are shown together; the order is the logical one."""

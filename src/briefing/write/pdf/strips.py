@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.document import Shape, Stroke
 from briefing.write.pdf.atoms import Look
 from briefing.write.pdf.lines import Placed
 from briefing.write.pdf.tags import Node
@@ -67,7 +68,23 @@ class Picture(NamedTuple):
     node: Node
 
 
-Ink = Words | PageNumber | Bar | Rule | Picture
+class Plot(NamedTuple):
+    """Lines, outlines and words of a drawing, drawn as the content of its figure `node`.
+
+    (x, y) is the lower left corner; places in `shapes` count from the upper left one in units of `scale` points.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    scale: float
+    shapes: tuple[Stroke | Shape, ...]
+    words: tuple[Words, ...]
+    node: Node
+
+
+Ink = Words | PageNumber | Bar | Rule | Picture | Plot
 
 
 @dataclass(eq=False, slots=True)

@@ -8,6 +8,7 @@ from briefing.document import (
     AnswerLines,
     Block,
     Contents,
+    Drawing,
     Figure,
     Group,
     Heading,
@@ -19,6 +20,7 @@ from briefing.document import (
 )
 from briefing.write.pdf.blocks.containers import set_group, set_list
 from briefing.write.pdf.blocks.context import Book, Frame
+from briefing.write.pdf.blocks.drawing import set_drawing
 from briefing.write.pdf.blocks.extras import set_answer_lines, set_contents, set_figure, set_page_break
 from briefing.write.pdf.blocks.quotation import set_quotation
 from briefing.write.pdf.blocks.table import set_table
@@ -52,6 +54,8 @@ def set_block(block: Block, frame: Frame, parent: Node, book: Book) -> list[Stri
             return set_group(block, frame, parent, book, set_blocks)
         case Figure():
             return set_figure(block, frame, parent, book)
+        case Drawing():
+            return set_drawing(block, frame, parent, book)
         case AnswerLines():
             return set_answer_lines(block, frame, book)
         case Contents():
