@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefing.document import Style, Theme
 from briefing.write.docx import names
 from briefing.write.docx.numbering import QUOTATION_MARK
-from briefing.write.docx.properties import NO_FRAME, Frame, color, fonts, paragraph_properties, run_properties
+from briefing.write.docx.properties import NO_FRAME, Frame, color, fonts, inset, paragraph_properties, run_properties
 from briefing.write.docx.xml import escape, root, twips
 
 _OUTLINE = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
@@ -229,6 +229,9 @@ class Sheet:
         look = replace(self._own(style), before=None, after=None, leading=None, align=None, keep_with_next=None)
         if frame.first and frame.group and (frame.group.before or 0.0) > (self.look(style).before or 0.0):
             look = replace(look, before=frame.group.before)
+        if style == "key-quote":
+            # An indent said here beats the list's: the mark must go on hanging in it.
+            look = replace(look, indent=0.0, hanging=inset(self.theme.style(style)) or 15.0)
         body = f"<w:pPr>{paragraph_properties(look, self.theme, frame, level=level, rtl=self._rtl)}</w:pPr>"
         self._paragraph[ident] = _style("paragraph", ident, name, base, body)
         return ident
