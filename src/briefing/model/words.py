@@ -26,6 +26,7 @@ _VARIANTS = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u2066\u2067\u2068\u2069", None),
         "\u2026": "...",
+        "\u017f": "s",  # the long s, into which some programs take ﬅ apart
         **_DRESSED,
     }
 )
