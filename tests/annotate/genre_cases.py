@@ -1,12 +1,11 @@
 """The documents of tests/cases/genres: their quotations beside those found on the whole road from bytes.
 
 The answers were fixed before the first run, which found 82 of 98 and named the right speaker of 58.
-Run as a program, prints the score of each and what was missed: python tests/annotate/genre_cases.py [-v] [NAME…]
+`benchmarks/genres.py` prints the score of each and what was missed.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -166,28 +165,3 @@ def _said(source: Source, quotation: Quotation) -> list[str]:
     return [source.words(span) for span in quotation.spans] + (
         [" ".join(source.words(span) for span in quotation.spans)] if len(quotation.spans) > 1 else []
     )
-
-
-def main() -> None:
-    names = [name for name in sys.argv[1:] if name != "-v"]
-    total = Score()
-    for name, case in cases():
-        if names and name not in names:
-            continue
-        one = score(case)
-        print(
-            f"{name:16} wanted {one.wanted:3} found {one.found:3} speaker {one.speaker:3} kind {one.kind:3} "
-            f"wrong speakers {one.wrong_speakers} extra {one.extra} not quotations {one.named}"
-        )
-        if "-v" in sys.argv:
-            print(*(f"    {note}" for note in one.notes), sep="\n")
-        for key in ("wanted", "found", "speaker", "kind", "wrong_speakers", "extra", "named"):
-            setattr(total, key, getattr(total, key) + getattr(one, key))
-    print(
-        f"{'all':16} wanted {total.wanted} found {total.found} speaker {total.speaker} kind {total.kind} "
-        f"wrong speakers {total.wrong_speakers} extra {total.extra} not quotations {total.named}"
-    )
-
-
-if __name__ == "__main__":
-    main()

@@ -18,6 +18,8 @@ teacher nurse surgeon physician curator conductor composer singer actor actress 
 organiser coordinator treasurer councillor councilor alderman mp mep mr mrs ms mx miss dr sir dame lord lady
 gen sen rep gov lt col sgt maj capt prof rev hon st representative rapporteur counsellor consul attache attaché
 nominee candidate congressmember lawmaker legislator parliamentarian councilman councilwoman whip negotiator mediator
+cllr clerk referee umpire keeper harbourmaster headmaster headmistress gardener baker
+midwife biologist glaciologist physicist chemist astronomer ecologist archaeologist oceanographer economist
 astronaut engineer farmer resident owner widow neighbour neighbor father mother sister brother
 son daughter wife husband student pupil member veteran billionaire businessman businesswoman entrepreneur
 президент министр премьер посол глава депутат генерал губернатор аким мэр профессор директор председатель секретарь
@@ -30,7 +32,7 @@ TITLES = words(_TITLES)
 
 FORMS_OF_ADDRESS = words(
     """
-    mr mrs ms mx miss dr mr. mrs. ms. mx. dr. sir dame lord lady messrs.
+    mr mrs ms mx miss dr cllr mr. mrs. ms. mx. dr. sir dame lord lady messrs.
     """
 )
 """Titles that are part of how a person is called and tell no role."""

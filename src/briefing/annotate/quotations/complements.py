@@ -71,6 +71,9 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         to = next((i for i in range(here + 1, min(size, here + _HEARER_REACH)) if low[i] == "to"), None)
         if to is not None and _starts_phrase(tokens, here):
             return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
+    if ("a" in frames or "c" in frames) and low[here] == "as" and low[here + 1 : here + 2] == (QUOTED,):
+        # What is described has been named before: "whom he described as “…”".
+        return (here, edges.clause_end(tokens, here, "object")), "object"
     if "c" in frames and _starts_phrase(tokens, here) and "as" in low[here + 1 : here + _HEARER_REACH]:
         return (here, edges.clause_end(tokens, here, "object")), "object"
     if ("n" in frames or "a" in frames or "p" in frames) and _starts_phrase(tokens, here):

@@ -35,10 +35,10 @@ t    answer continue counter clarify disclose exclaim shout yell whisper mutter 
 t    opine proclaim recount relate repeat retort specify speculate hint imply infer chant bemoan intone
 t    wonder inquire query muse mention underscore underline highlight signal post vent bristle
 t    opine agree disagree certify decree realize realise doubt deny theorize marvel
-tw   press prod charge yell plead thunder roar scream tell offer begin open react echo
+tw   press prod charge yell plead thunder roar scream offer begin open react echo provide
 tw   comment blog email cry sigh start read
 x    know see find learn show understand hear discover sense
-x    prove accept remember forget
+x    prove accept remember forget consider hold submit expect
 tw   notice sing interject volunteer deadpan reflect cite rule email
 oti  promise
 oth  tell warn remind advise
@@ -87,6 +87,8 @@ show shows showed shown showing
 understand understands understood understood understanding
 read reads read read reading
 hear hears heard heard hearing
+hold holds held held holding
+submit submits submitted submitted submitting
 learn learns learned learned learning
 seek seeks sought sought seeking
 mean means meant meant meaning
@@ -164,6 +166,9 @@ class Cue:
 def _forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> list[tuple[str, str]]:
     if lemma in irregular:
         _, third, past, participle, ing = irregular[lemma]
+        if past == lemma:
+            # "put", "read": a form that is both is taken as the past, in which news tells.
+            return [(third, "s"), (past, "past-or-participle"), (ing, "ing")]
         if past == participle:
             return [(lemma, "base"), (third, "s"), (past, "past-or-participle"), (ing, "ing")]
         return [(lemma, "base"), (third, "s"), (past, "past"), (participle, "participle"), (ing, "ing")]
@@ -273,7 +278,7 @@ _NOUNS = """
 claim remark statement assertion call promise pledge warning comment view belief argument suggestion contention
 declaration announcement demand plea question response answer tweet message insistence prediction hope fear
 criticism assurance assessment description accusation allegation complaint conclusion admission acknowledgment
-acknowledgement denial advice appeal proposal vow threat opinion motto slogan phrase words remarks comments claims
+acknowledgement denial advice appeal proposal vow threat opinion phrase words remarks comments claims
 statements calls promises concern concerns explanation testimony reply theory notion idea estimate
 """
 NOUNS = words(_NOUNS)
@@ -291,6 +296,15 @@ scientists scientist doctors doctor teacher teachers neighbour neighbours neighb
 """
 SOURCES = words(_SOURCES)
 """Nouns after "according to" that can say something; "according to the plan" reports nobody."""
+
+INSCRIBED = words(
+    """
+    sign signs banner banners placard placards poster posters shirt shirts t-shirt t-shirts card note plaque badge
+    sticker stickers button buttons inscription label notice graffiti headline hat cap caption message text letter
+    telegram
+    """
+)
+"""Things that words stand on: "held up a sign saying “…”"."""
 
 _MENTAL = """
 think believe fear suspect guess feel imagine figure reckon worry assume hope wonder doubt know see find learn show

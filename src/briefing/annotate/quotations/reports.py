@@ -8,6 +8,7 @@ from briefing.annotate.quotations.cues import (
     BE,
     CONJUNCTIONS,
     CUES,
+    INSCRIBED,
     MENTAL,
     NOUNS,
     PREPOSITIONS,
@@ -21,6 +22,9 @@ from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _AS_REACH = 14
+_HABITS = frozenset(("used", "liked", "likes", "loved", "loves", "continued", "continues"))
+# Whoever sends one of these says what is in it.
+_SENT = frozenset(("message", "text", "letter", "note", "notice", "telegram"))
 _UNREAL = frozenset(("to", "would", "could", "should", "might", "may", "can", "must", "will"))
 _SAYING = words(
     """
@@ -130,6 +134,10 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
         if before < 0:
             # "Speaking before the vote, the ambassador described …": the subject comes after the comma.
             comma = next((i for i in range(at + 1, min(len(tokens), at + 40)) if low[i] == ","), None)
+            quoted = next((i for i in range(at + 1, comma or at) if low[i] == QUOTED), None)
+            if quoted is not None and quoted + 1 < len(tokens) and subjects.is_name(tokens, quoted + 1):
+                # The comma stands inside the marks: Citing “…,” Smith urged …
+                return subjects.leading(tokens, quoted + 1)
             return subjects.leading(tokens, comma + 1) if comma is not None else None
         if low[before] in BE:
             return subjects.before(tokens, at)
@@ -143,9 +151,11 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
         beside = subjects.ending_at(tokens, before)
         if beside is not None and beside[0] > 0 and low[beside[0] - 1] == "with":
             return beside
+        if beside is not None and low[beside[1]] in INSCRIBED - SOURCES - _SENT and subjects.cue_reads(low[at]):
+            return beside
         running = _running(tokens, at, earlier)
         return running if running is not None else subjects.ending_at(tokens, before)
-    if before >= 1 and low[before] == "to" and low[before - 1] == "used":
+    if before >= 1 and low[before] == "to" and low[before - 1] in _HABITS:
         return subjects.before(tokens, before - 1)
     if before >= 0 and low[before] == "to":
         return _running(tokens, at, earlier)

@@ -12,14 +12,17 @@ from briefing.annotate.quotations.cues import (
     NOUN_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
+    INSCRIBED,
     SOURCES,
     VERBS,
 )
+from briefing.annotate.people.titles import TITLES
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _REACH = 16
 _NAME = 5
+_BRACKET = 8
 _INSERTION = 44
 _STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
 _TIMES = words(
@@ -31,6 +34,11 @@ _POSSESSIVE = frozenset(("'s", "’s"))
 
 Phrase = tuple[int, int]
 """A noun phrase as its first and last token."""
+
+
+def cue_reads(low: str) -> bool:
+    """Whether a thing that words stand on does this: "the card read", "a sign saying"."""
+    return low in ("read", "reads", "reading", "said", "says", "saying")
 
 
 def is_name(tokens: Tokens, at: int) -> bool:
@@ -50,7 +58,9 @@ def _breaks(tokens: Tokens, at: int) -> bool:
     if low in PRONOUNS or low in VERBS:
         return True
     cue = CUES.get(low)
-    return cue is not None and tokens.word[at].islower() and cue.form != "base" and cue.form != "ing"
+    if cue is None or not tokens.word[at].islower() or cue.form == "base":
+        return False
+    return cue.form != "ing" or (cue.speech and at > 0 and tokens.low[at - 1] not in DETERMINERS)
 
 
 def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
@@ -58,6 +68,11 @@ def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
     if last < floor:
         return None
     low = tokens.low[last]
+    if low == ")":
+        # "Gov. John Kasich (R-OH)": the name is what stands before the bracket.
+        opener = next((i for i in range(last - 1, max(floor, last - _BRACKET), -1) if tokens.low[i] == "("), None)
+        found = ending_at(tokens, opener - 1, floor) if opener is not None and opener > floor else None
+        return found if found is not None and is_name(tokens, found[1]) else None
     if low in PRONOUNS:
         return (last, last)
     if low in (
@@ -118,6 +133,10 @@ def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
         first = at
     while first < last and (tokens.low[first] in NOUN_PREPOSITIONS or tokens.low[first] in _POSSESSIVE):
         first += 1
+    if first < last and tokens.word[first].islower() and tokens.low[first].endswith("ed") and is_name(tokens, last):
+        # A verb before a name, and not an adjective: "criticized Smith's record", "played down Smith's comments".
+        name = next(i for i in range(first, last + 1) if is_name(tokens, i))
+        first = name if all(low not in DETERMINERS for low in tokens.low[first:name]) else first
     return (first, last)
 
 
@@ -156,6 +175,10 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
             head -= 1
         found = ending_at(tokens, head, floor) if head >= floor else None
         return (found[0], at) if found is not None else (at, at)
+    if low[at] == "that" and at > floor and cue_reads(low[verb]):
+        # "a card that read “…”": the thing that bears the words.
+        found = ending_at(tokens, at - 1, floor)
+        return found if found is not None and tokens.low[found[1]] in INSCRIBED else None
     if low[at] == "which":
         at -= 2 if at > 0 and low[at - 1] == "," else 1
         found = ending_at(tokens, at, floor)
@@ -172,7 +195,8 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
 def _with_name(tokens: Tokens, found: Phrase, opener: int, close: int) -> Phrase:
     """A noun with the name that stands between commas after it: "her lawyer, Jane Smith,"."""
     inside = range(opener + 1, close)
-    if 2 <= len(inside) <= _NAME and all(tokens.word[i][0].isupper() for i in (inside[0], inside[-1])):
+    least = 1 if tokens.low[found[1]] in TITLES else 2
+    if least <= len(inside) <= _NAME and all(tokens.word[i][0].isupper() for i in (inside[0], inside[-1])):
         return (found[0], close - 1)
     return found
 
@@ -251,7 +275,7 @@ def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
                 return found if named else _with_name(tokens, found, at, close)
             continue
         if best is None or (named and not is_name(tokens, best[1]) and opens):
-            best = found
+            best = found if named else _with_name(tokens, found, at, close)
     return best
 
 
@@ -301,7 +325,18 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
         return None
     if not any(tokens.word[i][0].isalpha() for i in range(first, last + 1)):
         return None
-    return (first, last)
+    return (first, _over_name(tokens, first, last, ceiling))
+
+
+def _over_name(tokens: Tokens, first: int, last: int, ceiling: int) -> int:
+    """The end of the name in apposition after a noun: "said the team's manager, Jane Smith"; else `last`."""
+    if is_name(tokens, last) or last + 2 >= ceiling or tokens.low[last + 1] != "," or tokens.low[last] not in TITLES:
+        return last
+    end = last + 1
+    while end + 1 < ceiling and end - last <= _NAME and is_name(tokens, end + 1) and tokens.low[end + 1] not in DAYS:
+        end += 1
+    closed = end + 1 >= ceiling or not tokens.word[end + 1][0].isalnum()
+    return end if end - last >= 2 + 1 and closed else last
 
 
 def leading(tokens: Tokens, start: int) -> Phrase | None:

@@ -52,6 +52,8 @@ def is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
         "few",
         "several",
         "one",
+        "another",
+        "other",
     ):
         return True
     if cue.form == "base":

@@ -11,6 +11,8 @@ _SMALL = words(
     """
 )
 _LONGEST_TITLE = 10
+_BEFORE = 24
+_NAMED = frozenset(("entitled", "titled", "headlined", "nicknamed", "christened", "named", "so-called", "codenamed"))
 
 
 def is_naming(text: str, mark: Marked, adjacent: bool) -> bool:
@@ -18,6 +20,9 @@ def is_naming(text: str, mark: Marked, adjacent: bool) -> bool:
 
     `adjacent` says that a verb of speech stands right beside it, as no name would have it.
     """
+    before = text[max(0, mark.outer.start - _BEFORE) : mark.outer.start].split()
+    if before and before[-1].lower() in _NAMED:
+        return True
     inner = text[mark.inner.start : mark.inner.end].strip()
     words = inner.split()
     if not words or not any(c.isalnum() for c in inner):
