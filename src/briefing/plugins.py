@@ -34,10 +34,17 @@ EDITIONS: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
 """The editions of a pack, in the order in which they are made."""
 
 
+class Write(Protocol):
+    """Makes a file of a document; `reference` is a person's own Word file, for formats that take its styles whole."""
+
+    def __call__(self, document: Document, theme: Theme, *, reference: bytes | None = None) -> bytes:
+        """`document` in the look of `theme` as the bytes of a file."""
+
+
 class Writer(Protocol):
     """What a writer's module holds."""
 
-    write: Callable[[Document, Theme], bytes]
+    write: Write
     read_back: Callable[[bytes], tuple[PrintedBlock, ...]]
     missing_characters: Callable[[Document, Theme], tuple[Finding, ...]]
 

@@ -22,7 +22,8 @@ PLAN = "pack.yaml"
 DRAFT = "pack.draft.yaml"
 PROPOSED = "pack.proposed.yaml"
 KNOWLEDGE = "sources.yaml"
-_NOT_DOCUMENTS = frozenset({PLAN, DRAFT, PROPOSED, KNOWLEDGE, "theme.yaml", "reference.docx"})
+REFERENCE = "reference.docx"
+_NOT_DOCUMENTS = frozenset({PLAN, DRAFT, PROPOSED, KNOWLEDGE, "theme.yaml", REFERENCE})
 _NOT_FOLDERS = frozenset({"output", "templates", "fonts"})
 
 
@@ -125,6 +126,12 @@ def read_text(path: Path, root: Path) -> str:
         ) from error
     except OSError as error:
         raise BriefingError(f"{relative(path, root)} cannot be read: {error.strerror or error}.") from error
+
+
+def read_reference(root: Path) -> bytes | None:
+    """The bytes of a project's reference.docx, the Word file that its packs are to look like; None without one."""
+    path = root / REFERENCE
+    return _bytes(path) if path.is_file() else None
 
 
 def free_name(target: Path, made: Mapping[str, str]) -> Path:

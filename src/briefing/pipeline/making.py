@@ -10,7 +10,7 @@ from pathlib import Path
 import briefing
 from briefing import plugins
 from briefing.document import Document, Theme
-from briefing.errors import UsageError
+from briefing.errors import BriefingError, UsageError
 from briefing.model import Finding, Pack
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.files import Folder
@@ -24,6 +24,7 @@ class Composed:
     pack: Pack
     documents: Mapping[str, Document]
     themes: Mapping[str, Theme]
+    reference: bytes | None
     findings: tuple[Finding, ...]
 
 
@@ -31,7 +32,8 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
     """Compose every edition of the pack, with the ledger of what all of them print together.
 
     The ledger stands in the documents and depends on them: they are composed once more when it turns
-    out that they print less (or more) than was chosen.
+    out that they print less (or more) than was chosen. The looks of a person's reference.docx are laid
+    over the theme, for all formats.
     """
     from briefing.compose import compose
     from briefing.curate.ledger import account
@@ -49,6 +51,9 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
     for edition in editions:
         themes[edition], complaints = looks.theme(edition, pack.page_size, (folder.root / "theme.yaml",))
         findings |= dict.fromkeys(complaints)
+    reference = on_disk.read_reference(folder.root)
+    if reference is not None:
+        themes = {edition: _restyled(theme, reference) for edition, theme in themes.items()}
     documents: dict[str, Document] = {}
     for _ in range(2):
         for done, (edition, theme) in enumerate(themes.items()):
@@ -58,7 +63,16 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
         if ledger == pack.ledger:
             break
         pack = replace(pack, ledger=ledger)
-    return Composed(pack, documents, themes, (*findings, *_over_limit(pack)))
+    return Composed(pack, documents, themes, reference, (*findings, *_over_limit(pack)))
+
+
+def _restyled(theme: Theme, reference: bytes) -> Theme:
+    from briefing.write.docx import restyled
+
+    try:
+        return restyled(theme, reference)
+    except BriefingError as error:
+        raise BriefingError(f"{on_disk.REFERENCE}: {error.message}", error.hint) from error
 
 
 def _over_limit(pack: Pack) -> tuple[Finding, ...]:
@@ -105,7 +119,7 @@ def make(
             done += 1
             writer = plugins.writer(kind)
             findings += writer.missing_characters(document, theme)
-            data = writer.write(document, theme)
+            data = writer.write(document, theme, reference=composed.reference)
             target = output / f"{pack.name}-{edition}.{kind}"
             free = on_disk.free_name(target, before)
             if free != target:

@@ -6,8 +6,11 @@ from briefing.document import Document, PrintedBlock, Theme
 from briefing.model import Finding
 
 
-def write(document: Document, theme: Theme) -> bytes:
-    """`document` as the bytes of a PDF file in the look of `theme`; the same values give the same bytes."""
+def write(document: Document, theme: Theme, *, reference: bytes | None = None) -> bytes:  # noqa: ARG001
+    """`document` as the bytes of a PDF file in the look of `theme`; the same values give the same bytes.
+
+    A PDF has no styles for `reference` to replace: what it says of looks is in the theme already.
+    """
     from briefing.write.pdf.assemble import write as write_pages
 
     return write_pages(document, theme)
