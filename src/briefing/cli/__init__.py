@@ -78,12 +78,18 @@ def cli() -> None:
 _debug = click.option("--debug", is_flag=True, hidden=True, expose_value=False, help="Show where an error arose.")
 _quiet = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 _verbose = click.option("-v", "--verbose", is_flag=True, help="Say everything, remarks included.")
+_workers = click.option(
+    "--workers", type=click.IntRange(1, 64), help="How many processes read side by side [default: by number of files]."
+)
+_no_cache = click.option("--no-cache", is_flag=True, help="Read every file anew, and keep nothing of what was read.")
 
 
-def _options(**given: object) -> Options:
+def _options(*, workers: int | None = None, no_cache: bool = False, **given: object) -> Options:
     from briefing.pipeline import Options
+    from briefing.pipeline.cache import place
 
-    return Options(**given)  # type: ignore[arg-type]  # click has checked the types
+    cache = None if no_cache else place(os.environ, sys.platform)
+    return Options(workers=workers or 0, cache=cache, **given)  # type: ignore[arg-type]  # click has checked the types
 
 
 @cli.command()
@@ -114,10 +120,20 @@ def init(folder: Path, example: bool, quiet: bool) -> None:
 @click.argument("paths", type=click.Path(path_type=Path, allow_dash=True), nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print everything found, as JSON for other programs.")
 @click.option("--text", "as_text", is_flag=True, help="Print the extracted text that all offsets count in.")
+@_workers
+@_no_cache
 @_quiet
 @_verbose
 @_debug
-def inspect(paths: tuple[Path, ...], as_json: bool, as_text: bool, quiet: bool, verbose: bool) -> None:
+def inspect(
+    paths: tuple[Path, ...],
+    as_json: bool,
+    as_text: bool,
+    workers: int | None,
+    no_cache: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Show what was read and found in PATHS (files or folders; the current folder by default), source by source.
 
     \b
@@ -136,7 +152,7 @@ def inspect(paths: tuple[Path, ...], as_json: bool, as_text: bool, quiet: bool, 
     if as_json and as_text:
         raise click.UsageError("--json and --text cannot go together.")
     with targets_of(paths) as targets, showing(quiet) as progress:
-        understood = understand(targets, _options(), progress)
+        understood = understand(targets, _options(workers=workers, no_cache=no_cache), progress)
     if as_json:
         click.echo(inspection(understood.annotated, understood.events), nl=False)
     elif as_text:
@@ -151,10 +167,20 @@ def inspect(paths: tuple[Path, ...], as_json: bool, as_text: bool, quiet: bool, 
 @click.argument("folder", type=_PATHS, default=".")
 @click.option("--explain", is_flag=True, help="Print why each piece was picked, and what the limits leave.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Write there; “-” prints it.")
+@_workers
+@_no_cache
 @_quiet
 @_verbose
 @_debug
-def draft(folder: Path, explain: bool, output: Path | None, quiet: bool, verbose: bool) -> None:
+def draft(
+    folder: Path,
+    explain: bool,
+    output: Path | None,
+    workers: int | None,
+    no_cache: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Propose a pack.yaml for FOLDER: excerpts, quotes, chronology and questions to edit.
 
     \b
@@ -168,7 +194,7 @@ def draft(folder: Path, explain: bool, output: Path | None, quiet: bool, verbose
     from briefing.cli.report import changes, explanation, say
 
     with showing(quiet) as progress:
-        understood, plan = pipeline.draft([folder], _options(), progress)
+        understood, plan = pipeline.draft([folder], _options(workers=workers, no_cache=no_cache), progress)
         path = None if str(output) == "-" else pipeline.write_draft(understood, plan, output)
     if path is None:
         click.echo(pipeline.plan_text(plan), nl=False)
@@ -193,6 +219,8 @@ def draft(folder: Path, explain: bool, output: Path | None, quiet: bool, verbose
 @click.option("--templates", type=_PATHS, help="A folder of your own templates, before all others.")
 @click.option("--strict", is_flag=True, help="Take warnings (a required link that is not known) for errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made, and the rights ledger, as JSON.")
+@_workers
+@_no_cache
 @_quiet
 @_verbose
 @_debug
@@ -204,6 +232,8 @@ def build(
     templates: Path | None,
     strict: bool,
     as_json: bool,
+    workers: int | None,
+    no_cache: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -230,6 +260,8 @@ def build(
         formats=formats or plugins.formats(),
         templates=templates,
         strict=strict,
+        workers=workers,
+        no_cache=no_cache,
     )
     with showing(quiet) as progress:
         built = pipeline.build(targets, options, progress)

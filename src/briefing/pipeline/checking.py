@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing import plugins
@@ -74,5 +75,7 @@ def _sources_of(
         if file is not None:
             wanted.append((file, source.path))
             numbers[source.path] = source.id
-    raws, _ = read(wanted, options, progress) if wanted else ((), ())
+    # What proves a file is read from the sources themselves, never from what was kept of them.
+    afresh = replace(options, cache=None)
+    raws, _ = read(wanted, afresh, progress) if wanted else ((), ())
     return {numbers[raw.path]: raw for raw in raws}

@@ -19,15 +19,20 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What a person may ask of a run. `editions` empty means all of the pack's; `templates` is their own folder."""
+    """What a person may ask of a run.
+
+    `editions` empty means all of the pack's; `templates` is their own folder; `workers` says how many
+    processes read, 0 leaves that to the number of files; `cache` is where readings are kept, None keeps none.
+    """
 
     editions: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("docx", "pdf")
     output: Path | None = None
     templates: Path | None = None
     strict: bool = False
-    workers: int = 1
+    workers: int = 0
     limits: Limits = field(default_factory=Limits)
+    cache: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

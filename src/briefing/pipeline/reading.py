@@ -2,31 +2,71 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from briefing import plugins
 from briefing.model import Finding, Known, Plan, RawText
+from briefing.pipeline.cache import opened
 from briefing.pipeline.files import Folder, read_text, relative
 from briefing.pipeline.options import Options, Progress
+
+_MOST_WORKERS: Final = 4
+_FILES_A_WORKER: Final = 8
 
 
 def read(
     documents: Sequence[tuple[Path, str]], options: Options, progress: Progress
 ) -> tuple[tuple[RawText, ...], tuple[Finding, ...]]:
-    """Read `documents` ((file, POSIX path)); what cannot be read is a finding, and so is what a reader noticed."""
+    """Read `documents` ((file, POSIX path)); what cannot be read is a finding, and so is what a reader noticed.
+
+    What `options.cache` keeps of a file is taken from there, and what was read goes there.
+    """
     from briefing.read.worker import read_files
 
-    results = read_files(
-        documents,
-        plugins.readers(),
-        options.limits,
-        workers=options.workers,
-        progress=lambda done, total: progress("read", done, total),
-    )
-    raws = tuple(result for result in results if isinstance(result, RawText))
-    failed = (result for result in results if isinstance(result, Finding))
+    readers = plugins.readers()
+    cache = opened(options.cache, readers, options.limits)
+    digests: list[str | None] = [None] * len(documents)
+    results: dict[int, RawText | Finding] = {}
+    if cache is not None:
+        for number, (file, path) in enumerate(documents):
+            digest = digests[number] = cache.digest(file)
+            kept = cache.get(digest, path) if digest is not None else None
+            if kept is not None:
+                progress("read", len(results), len(documents))
+                results[number] = kept
+    todo = [number for number in range(len(documents)) if number not in results]
+
+    def arrived(place: int, reply: RawText | Finding) -> None:
+        number = todo[place]
+        results[number] = reply
+        digest = digests[number]
+        if cache is not None and digest is not None and isinstance(reply, RawText):
+            cache.put(digest, reply)
+        progress("read", len(results), len(documents))
+
+    try:
+        read_files(
+            [documents[number] for number in todo],
+            readers,
+            options.limits,
+            workers=options.workers or workers_for(len(todo), os.cpu_count() or 1),
+            arrived=arrived,
+        )
+    finally:
+        if cache is not None:
+            cache.trim()
+    in_order = [results[number] for number in range(len(documents))]
+    raws = tuple(result for result in in_order if isinstance(result, RawText))
+    failed = (result for result in in_order if isinstance(result, Finding))
     return raws, (*failed, *(finding for raw in raws for finding in raw.findings))
+
+
+def workers_for(files: int, processors: int) -> int:
+    """How many processes read `files` files where nobody says: a process has to start before it helps."""
+    return max(1, min(_MOST_WORKERS, processors, files // _FILES_A_WORKER))
 
 
 def numbers(paths: Sequence[str], plan: Plan | None) -> Mapping[str, str]:

@@ -36,13 +36,15 @@ def read_files(
     *,
     workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
+    arrived: Callable[[int, RawText | Finding], None] | None = None,
 ) -> tuple[RawText | Finding, ...]:
     """Read `files` (where each is on disk, and the path it is called by), in the order given.
 
     `readers` maps media types to "module:function". A file that cannot be read within `limits` gives a
     `Finding`; the others go on. Up to `workers` processes read side by side, each many files; one that
-    is stopped is replaced. `progress(done, total)` is called in the calling thread. However this ends,
-    Ctrl-C included, no process is left.
+    is stopped is replaced. `progress(done, total)` and `arrived(number, result)`, `number` counting from 0
+    in `files`, are called in the calling thread when a file is done. However this ends, Ctrl-C included, no
+    process is left.
     """
     if not files:
         return ()
@@ -67,6 +69,8 @@ def read_files(
                 raise message
             results[message[0]] = message[1]
             finished += 1
+            if arrived:
+                arrived(*message)
             if progress:
                 progress(finished, len(files))
             for lane in lanes:
