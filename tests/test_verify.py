@@ -96,6 +96,27 @@ def test_a_lost_mark_alone_is_no_lie() -> None:
     assert codes(printed) == set()
 
 
+@pytest.mark.parametrize("number", ["¶2", "2¶", "¶2–3", "2–3¶"])
+def test_a_paragraph_number_inside_an_excerpt_parts_it_in_no_direction_of_writing(number: str) -> None:
+    printed = page()
+    printed[1:2] = [
+        block("excerpt", ("The council met", "S1-E1")),
+        block("paragraph-number", (number, None)),
+        block("excerpt", ("on Monday.", "S1-E1")),
+    ]
+    assert codes(printed) == set()
+
+
+def test_words_between_the_parts_of_an_excerpt_do_part_it() -> None:
+    printed = page()
+    printed[1:2] = [
+        block("excerpt", ("The council met", "S1-E1")),
+        block("paragraph-number", ("never 2¶", None)),
+        block("excerpt", ("on Monday.", "S1-E1")),
+    ]
+    assert "altered-words" in codes(printed)
+
+
 def test_one_letter_changed_in_a_source() -> None:
     changed = dict(RAW, S1=replace(RAW["S1"], text=FIRST.replace("Monday", "Mondax"), sha256="other"))
     assert codes(page(), raw=changed) == {"source-changed", "source-words-differ"}

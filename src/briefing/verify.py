@@ -24,7 +24,8 @@ FEWEST_WORDS = 5
 """From how many words on a stretch in quotation marks must be a source's: shorter ones may be wording or names."""
 
 # What our own hand may put inside a block in a quotation style: labels, paragraph numbers, omission marks.
-_OURS = re.compile(r"""\[\.{3}\]|¶\s*\d+(?:-\d+)?|\b[A-Z]\d+(?:[.-][A-Za-z]?\d+)*\b|["'\s|·•:.-]+""")
+# Among right-to-left words a page has the number on the left of its sign, and so it is read back.
+_OURS = re.compile(r"""\[\.{3}\]|¶\s*\d+(?:-\d+)?|\b\d+(?:-\d+)?\s*¶|\b[A-Z]\d+(?:[.-][A-Za-z]?\d+)*\b|["'\s|·•:.-]+""")
 # Folded text knows one kind of double marks; a pair longer than this is two strays, not a quotation.
 _MARKED = re.compile(r'"([^"]{1,4000}?)"')
 _GUILLEMETS = str.maketrans({"‹": "'", "›": "'"})
