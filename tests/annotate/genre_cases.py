@@ -95,13 +95,15 @@ def _is(words: str, kind: str, said: str) -> bool:
 
 
 def _speaks(name: str | None, speakers: Sequence[str | None]) -> bool:
-    """Whether `name` is one of `speakers`, articles aside; a title before a name is no other person."""
+    """Whether `name` is one of `speakers`, articles aside; a title before a name makes no other person."""
     if name is None:
         return None in speakers
     bare = _without_article(name)
-    return any(
-        s is not None and (bare == _without_article(s) or bare.endswith(" " + _without_article(s))) for s in speakers
-    )
+    for speaker in speakers:
+        known = _without_article(speaker or "")
+        if known and (bare == known or bare.endswith(" " + known) or known.endswith(" " + bare)):
+            return True
+    return False
 
 
 def _without_article(name: str) -> str:

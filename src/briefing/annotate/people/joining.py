@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefing.annotate.people.mentions import Mention
 from briefing.annotate.people.titles import FEMALE, MALE, PARTICLES
@@ -20,9 +20,11 @@ class _Entry:
         self.evidence = first.evidence
         self.gender = _gender(first)
         self.spans = [first.span]
+        self.labels = int(first.label)
 
     def take(self, mention: Mention) -> None:
         self.spans.append(mention.span)
+        self.labels += mention.label
         self.role = self.role or mention.role
         self.evidence = self.evidence or mention.evidence
         self.gender = self.gender or _gender(mention)
@@ -65,9 +67,10 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             else:
                 same.take(mention)
     singles: dict[str, _Entry] = {}
+    first_names = _by_first_name(full)
     for mention in later:
         key = _key(mention.parts[0])
-        candidates = full.get(key, [])
+        candidates = full.get(key, []) or first_names.get(key, [])
         if not candidates:
             if key in singles:
                 singles[key].take(mention)
@@ -79,12 +82,22 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     people = []
     for entry in entries:
         # Somebody called by the surname alone elsewhere is a person; a lone capitalised word is not.
-        if not entry.evidence:
+        if not entry.evidence and not (entry.labels > 1 and len(entry.parts) > 1):
             continue
         role = " ".join(text[entry.role.start : entry.role.end].split()) if entry.role is not None else None
         name = " ".join(text[entry.name.start : entry.name.end].split())
         people.append((min(entry.spans), Person(name, role, tuple(sorted(set(entry.spans))), entry.kind)))
     return tuple(person for _, person in sorted(people, key=lambda pair: (pair[0], pair[1].name)))
+
+
+def _by_first_name(full: Mapping[str, Sequence[_Entry]]) -> dict[str, list[_Entry]]:
+    """The people with a first name that nobody else has: "Clara" for Clara Vale."""
+    found: dict[str, list[_Entry]] = {}
+    for entries in full.values():
+        for entry in entries:
+            if entry.evidence and len(entry.parts) == 2 and len(entry.parts[0].strip(".")) > 2:
+                found.setdefault(_key(entry.parts[0]), []).append(entry)
+    return {name: entries for name, entries in found.items() if len(entries) == 1}
 
 
 def _nearest(candidates: list[_Entry], mention: Mention) -> _Entry:

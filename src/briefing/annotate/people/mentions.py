@@ -12,6 +12,7 @@ from briefing.model import Span
 
 _CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker", "holder", "owner", "scientist")
 _SHORT = 5
+_BEFORE_ROLE = frozenset(("the", "his", "her", "their", "its", "our", "my", "'s", "’s"))
 _AFTER_ONLY = frozenset(("member", "student", "resident", "owner"))
 _PARTICLES = 3
 _ROLE_WORDS = 14
@@ -32,7 +33,8 @@ _ROLE_STOPS = frozenset(
 class Mention:
     """A name as written: `parts` without titles, `role` beside it, `address` a form of address ("mrs").
 
-    `evidence` says that something marks it as a person (title, verb of speech, apposition).
+    `evidence` says that something marks it as a person (title, verb of speech, apposition); `label` that it
+    starts its sentence and a colon follows, as in an interview.
     """
 
     span: Span
@@ -42,6 +44,7 @@ class Mention:
     address: str
     kind: Literal["person", "body"]
     evidence: bool
+    label: bool = False
 
 
 def _bare(low: str) -> str:
@@ -154,7 +157,10 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
     if len(parts) == 1 and parts[0].lower() in STATES:
         return [replace(_body(tokens, start, last), evidence=_speaks(tokens, start, last))] if role is None else []
     evidence = role is not None or bool(address) or _speaks(tokens, start, last)
-    return [Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence)]
+    label = first == 0 and last + 1 < len(tokens) and low[last + 1] == ":"
+    return [
+        Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence, label)
+    ]
 
 
 def _body(tokens: Tokens, first: int, last: int) -> Mention:
@@ -190,6 +196,7 @@ def _extend_left(tokens: Tokens, at: int) -> int:
             "prime",
             "chief",
             "elected",
+            "finance",
             "assistant",
             "executive",
             "interim",
@@ -227,11 +234,15 @@ def _role_after(tokens: Tokens, last: int) -> Span | None:
 
 
 def _role_before_comma(tokens: Tokens, start: int) -> Span | None:
-    """The role in "President of the Republic, Jane Smith"."""
+    """The role in "President of the Republic, Jane Smith" and "her finance minister, Jane Smith"."""
     low = tokens.low
     if start < 3 or low[start - 1] != ",":
         return None
     at = start - 2
+    if _bare(low[at]) in TITLES and tokens.word[at].islower():
+        # "the team's manager, Jane Smith"
+        first = _extend_left(tokens, at)
+        return tokens.span(first, at) if first > 0 and low[first - 1] in _BEFORE_ROLE else None
     for first in range(at, max(-1, at - 8), -1):
         if low[first] in (",", ".", ";", ":"):
             return None

@@ -22,9 +22,18 @@ def find(source: Source, people: Sequence[Person]) -> tuple[Quotation, ...]:
         return ()
     stretches = marks.pair(source.text, tuple(passage.span for passage in source.passages))
     labelled = labels.find(source, people)
-    found = reading.read(source, people, stretches, frozenset(labels.passages(labelled)))
+    turns = tuple(labels.passages(source, labelled))
+    found = reading.read(source, people, stretches, frozenset(turns))
+    if turns:
+        # Inside a turn only the words of others are quoted; its own are the turn.
+        inside = [source.passages[index].span for index in turns]
+        found = [q for q in found if _of_others(q) or not any(turn.overlaps(q.content) for turn in inside)]
     if source.speaker is not None:
         found = [q for q in found if q.marked and q.kind != "indirect" and q.status == "explicit"]
         labelled = []
     quotations = [*found, *(quotation for _, quotation in labelled)]
     return tuple(sorted(quotations, key=lambda q: (q.spans[0], q.content, q.speaker_span or q.content)))
+
+
+def _of_others(q: Quotation) -> bool:
+    return q.marked and q.kind != "indirect" and q.cue is not None and q.status != "unknown"

@@ -38,6 +38,9 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         return None, ""
     if low[here] == ":":
         return ((here + 1, edges.trim_end(tokens, size - 1, here + 1)) if here + 1 < size else None), "colon"
+    if speech and low[here] in ("was", "is") and here + 2 < size and QUOTED in low[here + 1 : here + 3]:
+        # "The first thing she said was, “…”"
+        here += 2 if low[here + 1] in (",", ":") else 1
     if low[here] == QUOTED and (speech or "w" in frames):
         return (here, edges.clause_end(tokens, here, "quote")), "quote"
     if low[here] == "," and here + 1 < size and low[here + 1] == QUOTED and (speech or "w" in frames):
@@ -71,6 +74,8 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         to = next((i for i in range(here + 1, min(size, here + _HEARER_REACH)) if low[i] == "to"), None)
         if to is not None and _starts_phrase(tokens, here):
             return (here, edges.clause_end(tokens, here, "infinitive")), "infinitive"
+    if "x" in frames and low[here] == "that" and here + 2 < size:
+        return (here, edges.clause_end(tokens, here, "clause")), "clause"
     if ("a" in frames or "c" in frames) and low[here] == "as" and low[here + 1 : here + 2] == (QUOTED,):
         # What is described has been named before: "whom he described as “…”".
         return (here, edges.clause_end(tokens, here, "object")), "object"

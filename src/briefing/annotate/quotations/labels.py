@@ -42,11 +42,15 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     if len(found) < _LEAST:
         return []
     quotations: list[Labelled] = []
-    for index, match in found:
+    following = [index for index, _ in found[1:]]
+    # A few labels in a text that tells are no transcript; the paragraphs between them are the text's own.
+    transcript = len(found) * 2 > found[-1][0] - found[0][0] + 1
+    for number, (index, match) in enumerate(found):
         label, span = match.group(1), Span(match.start(1), match.end(1))
         content = Span(match.end(), source.passages[index].span.end)
         if not content:
             continue
+        further = _goes_on(source, index, following[number], label) if transcript and number < len(following) else []
         known = names.get(label.casefold()) or names.get(label.split()[-1].casefold()) or _by_role(label, people)
         bare = label.casefold().rstrip(".")
         speaker = (
@@ -62,8 +66,8 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
             (
                 index,
                 Quotation(
-                    (content,),
-                    content,
+                    (content, *further),
+                    Span(content.start, further[-1].end) if further else content,
                     "direct",
                     marked=False,
                     speaker=speaker,
@@ -78,9 +82,31 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     return quotations
 
 
-def passages(labelled: Iterable[Labelled]) -> Iterable[int]:
-    """The indices of the labelled passages."""
-    return (index for index, _ in labelled)
+def passages(source: Source, labelled: Iterable[Labelled]) -> Iterable[int]:
+    """The indices of the passages that belong to turns."""
+    for index, quotation in labelled:
+        yield index
+        for further in range(index + 1, len(source.passages)):
+            if source.passages[further].span.start >= quotation.content.end:
+                break
+            yield further
+
+
+def _goes_on(source: Source, index: int, following: int, label: str) -> list[Span]:
+    """The paragraphs between two labels that still belong to the first one's turn: those that do not tell of it."""
+    surname = label.split()[-1].casefold()
+    spans: list[Span] = []
+    for passage in source.passages[index + 1 : following]:
+        words = source.text[passage.span.start : passage.span.end]
+        if (
+            passage.kind == "heading"
+            or words[0] in '([“"'
+            or surname in words.casefold()
+            or words.strip()[-1] not in ".?!…"
+        ):
+            break
+        spans.append(passage.span)
+    return spans
 
 
 def _is_label(label: str, names: dict[str, Person]) -> bool:

@@ -22,9 +22,9 @@ _OPENING = frozenset("“\"«„'`‘")
 
 
 def read(
-    source: Source, people: Sequence[Person], stretches: Sequence[Marked], skip: frozenset[int]
+    source: Source, people: Sequence[Person], stretches: Sequence[Marked], turns: frozenset[int]
 ) -> list[Quotation]:
-    """The quotations of the passages that are not in `skip`."""
+    """The quotations of all passages; in `turns`, those of labelled turns, none without marks are looked for."""
     text, cast = source.text, Cast(source.text, people)
     state = State()
     at = 0
@@ -36,14 +36,13 @@ def read(
             if stretches[at].outer.start >= span.start:
                 here.append((at, stretches[at].outer))
             at += 1
-        if passage in skip:
-            continue
         for tokens in cut(text, span, passage, here):
             sentences.append(tokens)
             started.append(len(state.found))
             state.number += 1
             _sentence(text, tokens, stretches, cast, state)
-    return unmarked.extend(source, people, sentences, started, state.found, state.announced)
+    loose = [(tokens, since) for tokens, since in zip(sentences, started, strict=True) if tokens.passage not in turns]
+    return unmarked.extend(source, people, [s for s, _ in loose], [n for _, n in loose], state.found, state.announced)
 
 
 def _joined(text: str, sentences: Sequence[tuple[int, Span]], stretches: Sequence[Marked]) -> list[tuple[int, Span]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.annotate.people.titles import TITLES
+from briefing.annotate.quotations import subjects
 from briefing.annotate.quotations.cues import DETERMINERS, SOURCES
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
@@ -28,8 +29,15 @@ _HIGHER = {
     "lawmaker": ("senator", "representative", "congressman", "congresswoman", "mp", "deputy"),
     "politician": ("senator", "president", "minister", "mp"),
 }
-_PEOPLE_PRONOUNS = frozenset(("he", "she", "who"))
-_PLURAL_PRONOUNS = frozenset(("they", "we", "you", "i", "it"))
+_PEOPLE_PRONOUNS = frozenset(("he", "she", "who", "his", "her"))
+_OWNED = frozenset(("his", "her", "its", "their"))
+_PLURAL_PRONOUNS = frozenset(("they", "we", "you", "i", "it", "its", "their", "my", "our", "your"))
+_KIN = words(
+    """
+    grandmother grandfather grandma grandpa mother father mum dad sister brother aunt uncle wife husband daughter son
+    woman man girl boy friend colleague neighbour neighbor
+    """
+)
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _FEW_PASSAGES = 6
 
@@ -56,6 +64,8 @@ class Cast:
         self._mentions = sorted((span, number) for number, person in enumerate(people) for span in person.spans)
         self._starts = [span.start for span, _ in self._mentions]
         self._subject: tuple[int, int] | None = None
+        self._unnamed: tuple[int, str] | None = None
+        self._several: tuple[int, str] | None = None
         self._body: tuple[int, str, str | None] | None = None
         self._document: str | None = None
         self._read_to = 0
@@ -81,11 +91,25 @@ class Cast:
         if at < len(self._starts) and self._starts[at] < span.end:
             mention, number = self._mentions[at]
             if self._people[number].kind == "person" and not self._possessive(mention):
-                self._subject = (tokens.passage, number)
+                self._subject, self._unnamed = (tokens.passage, number), None
+        self._take_note_of_lead(tokens)
         for low in tokens.low:
             if low in _DOCUMENTS:
                 self._document = low
                 break
+
+    def _take_note_of_lead(self, tokens: Tokens) -> None:
+        """ "My grandmother, who …": somebody without a name that a sentence is about, for "she" after it."""
+        lead = subjects.leading(tokens, 0)
+        if (
+            lead is None
+            or lead[0] == lead[1]
+            or tokens.low[lead[0]] not in ("my", "his", "her", "our", "their", "a", "an")
+        ):
+            return
+        head = next((at - 1 for at in range(lead[0] + 1, lead[1] + 1) if tokens.low[at] == "of"), lead[1])
+        if tokens.low[head] in _KIN and not self.named_in(tokens.span(*lead)):
+            self._unnamed = (tokens.passage, self._words(tokens, lead))
 
     def subject_of(self, passage: int) -> Voice | None:
         """Whom the sentences of this passage have been about, where they name somebody."""
@@ -100,10 +124,14 @@ class Cast:
         """Take note of who spoke."""
         if voice.name is None:
             return
+        if voice.span is not None:
+            last = voice.name.split()[-1].lower()
+            group = voice.role is None and voice.name[:4].lower() == "the " and last.endswith("s")
+            self._several = (passage, voice.name) if group and not last.endswith("ss") else None
         for number, person in enumerate(self._people):
             if person.name == voice.name:
                 if person.kind == "person":
-                    self._subject = (passage, number)
+                    self._subject, self._unnamed = (passage, number), None
                 else:
                     self._body = (passage, person.name, person.role)
                 return
@@ -124,6 +152,7 @@ class Cast:
         if people:
             person = people[0][1]
             return Voice(person.name, span, person.role, "explicit")
+        owned = low[first] in _OWNED
         definite = self._definite(tokens, phrase, span)
         if definite is not None:
             return definite
@@ -132,7 +161,7 @@ class Cast:
             tokens.word[at][0].isupper() or low[at] in SOURCES or low[at] in TITLES or low[at] in _DOCUMENTS
             for at in range(first, last + 1)
         )
-        return Voice(words or None, span, None, "explicit" if known else "unknown")
+        return Voice(words or None, span, None, ("resolved" if owned else "explicit") if known else "unknown")
 
     def _head_end(self, tokens: Tokens, phrase: Phrase) -> int:
         """Where the noun itself ends, before "of …" and "for …" hang on it."""
@@ -152,6 +181,12 @@ class Cast:
             for mention, person in self.named_in(Span(tokens.start[0], max(tokens.start[0], span.start)))
             if person.kind == "person" and not self._possessive(mention)
         ]
+        lead = subjects.leading(tokens, 0)
+        led = lead is not None and [pair for pair in inside if tokens.span(*lead).covers(pair[0])]
+        if led and len(led) == 1 and len({person.name for _, person in inside}) == 1:
+            return Voice(led[0][1].name, span, led[0][1].role, "resolved")
+        if self._unnamed is not None and self._unnamed[0] == tokens.passage:
+            return Voice(self._unnamed[1], span, None, "resolved")
         if self._subject is not None and tokens.passage - self._subject[0] <= _FEW_PASSAGES:
             person = self._people[self._subject[1]]
             return Voice(person.name, span, person.role, "resolved")
@@ -160,7 +195,9 @@ class Cast:
         return Voice(None, span, None, "unknown")
 
     def _thing(self, tokens: Tokens, span: Span, low: str) -> Voice:
-        if low == "it":
+        if low == "they" and self._several is not None and self._several[0] == tokens.passage:
+            return Voice(self._several[1], span, None, "resolved")
+        if low in ("it", "its"):
             if self._body is not None and tokens.passage - self._body[0] <= 1:
                 return Voice(self._body[1], span, self._body[2], "resolved")
             if self._document is not None:

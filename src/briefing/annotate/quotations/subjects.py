@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.annotate.people.titles import TITLES
 from briefing.annotate.quotations.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -9,20 +10,25 @@ from briefing.annotate.quotations.cues import (
     CUES,
     DAYS,
     DETERMINERS,
+    INSCRIBED,
     NOUN_PREPOSITIONS,
     PREPOSITIONS,
     PRONOUNS,
-    INSCRIBED,
     SOURCES,
     VERBS,
 )
-from briefing.annotate.people.titles import TITLES
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _REACH = 16
 _NAME = 5
 _BRACKET = 8
+_MADE = words(
+    """
+    published released conducted obtained issued posted filed commissioned led written made done taken carried reviewed
+    seen compiled prepared provided cited familiar close
+    """
+)
 _INSERTION = 44
 _STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
 _TIMES = words(
@@ -150,7 +156,8 @@ def _hangs(tokens: Tokens, preposition: int, floor: int) -> bool:
         return False
     if low in DAYS:
         return False
-    return tokens.word[at][0].isalpha() and not (low.endswith(("ed", "ly")) and tokens.word[at].islower())
+    numbered = tokens.word[at].isdigit() and at > floor and is_name(tokens, at - 1)
+    return (tokens.word[at][0].isalpha() or numbered) and not (low.endswith(("ed", "ly")) and tokens.word[at].islower())
 
 
 def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
@@ -311,6 +318,7 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
             or word in PREPOSITIONS
             or word in DAYS
             or word in PRONOUNS
+            or (at > first and low[at - 1] in SOURCES and word in _MADE)
             or (word == "and" and not (at + 1 < ceiling and is_name(tokens, at + 1) and is_name(tokens, at - 1)))
             or not (tokens.word[at][0].isalnum() or word in _POSSESSIVE or word in ("-", "&"))
         ):
@@ -325,10 +333,10 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
         return None
     if not any(tokens.word[i][0].isalpha() for i in range(first, last + 1)):
         return None
-    return (first, _over_name(tokens, first, last, ceiling))
+    return (first, _over_name(tokens, last, ceiling))
 
 
-def _over_name(tokens: Tokens, first: int, last: int, ceiling: int) -> int:
+def _over_name(tokens: Tokens, last: int, ceiling: int) -> int:
     """The end of the name in apposition after a noun: "said the team's manager, Jane Smith"; else `last`."""
     if is_name(tokens, last) or last + 2 >= ceiling or tokens.low[last + 1] != "," or tokens.low[last] not in TITLES:
         return last

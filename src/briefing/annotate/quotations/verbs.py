@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from briefing.annotate.quotations import edges, subjects
-from briefing.annotate.quotations.cues import ADVERBS, AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Cue
+from briefing.annotate.quotations.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    INSCRIBED,
+    PREPOSITIONS,
+    PRONOUNS,
+    Cue,
+)
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
@@ -39,6 +48,8 @@ def is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
         )
     if low in ("'s", "’s"):
         return True
+    if low == "that" and cue.form in ("s", "past", "past-or-participle") and at > 1 and tokens.low[at - 2] in INSCRIBED:
+        return False
     if low in DETERMINERS and low not in (
         "many",
         "some",
