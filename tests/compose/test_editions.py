@@ -17,8 +17,10 @@ from briefing.document import (
     AnswerLines,
     Block,
     Document,
+    Drawing,
     Group,
     Heading,
+    Lettering,
     Link,
     List,
     Note,
@@ -86,6 +88,9 @@ def as_json(value: Any) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         if type(value).__name__ == "Span":
             return [value.start, value.end]
+        if isinstance(value, Drawing):  # its lines are tested by themselves
+            lettering = [mark.text for mark in value.marks if isinstance(mark, Lettering)]
+            return {"type": "Drawing", "id": value.id, "alt": value.alt, "lettering": lettering}
         named = {f.name: getattr(value, f.name) for f in dataclasses.fields(value)}
         kept = {name: as_json(v) for name, v in named.items() if v not in ("", (), False, None)}
         return {"type": type(value).__name__, **kept}

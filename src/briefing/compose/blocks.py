@@ -13,6 +13,7 @@ from briefing.compose.quotations import excerpt, key_quote
 from briefing.compose.references import References
 from briefing.compose.tables import table
 from briefing.compose.templates import Templates, nearest
+from briefing.compose.time_strip import time_strip
 from briefing.compose.vocabulary import ELEMENTS, STRUCTURES
 from briefing.document import (
     AnswerLines,
@@ -54,7 +55,10 @@ class Builder:
         """The blocks of `children`, which hold no text of their own."""
         out: list[Block] = []
         for child in children:
-            if isinstance(child, Element):
+            if isinstance(child, Element) and child.name == "time-strip":
+                strip = time_strip(child, self)
+                out += [strip] if strip else []
+            elif isinstance(child, Element):
                 out.append(self.block(child))
             elif child.text.strip():
                 raise child.place.error(

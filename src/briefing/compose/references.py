@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.compose.citation import citation_of, credit, place, stem
 from briefing.compose.wordbook import Wordbook
 from briefing.document import Inline, Link, QuoteParagraph, SourceWords, Text
-from briefing.model import Citation, Excerpt, KeyQuote, Pack, Source, Span, Wording
+from briefing.model import Citation, Entry, Excerpt, KeyQuote, Pack, Source, Span, Wording
 
 OMISSION = "[…]"
 
@@ -24,6 +24,7 @@ class References:
     excerpts: Mapping[str, Excerpt]
     quotes: Mapping[str, KeyQuote]
     wordings: Mapping[str, Wording]
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
     @staticmethod
     def of(pack: Pack, words: Wordbook, *, key: bool, facts: bool) -> References:
@@ -42,6 +43,7 @@ class References:
             excerpts={excerpt.id: excerpt for excerpt in pack.printable(key=key, facts=facts)},
             quotes={quote.excerpt.id: quote for quote in pack.quotes},
             wordings=wordings,
+            entries={entry.event.id: entry for entry in pack.chronology},
         )
 
     def inline(self, excerpt: Excerpt, *, bare: bool = False) -> tuple[Text | SourceWords, ...]:

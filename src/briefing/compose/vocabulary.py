@@ -54,13 +54,15 @@ ELEMENTS: Mapping[str, Kind] = {
     "words": _kind("inline", "nothing", "class", "ref"),
     "wording": _kind("inline", "nothing", "", "ref"),
     "cite": _kind("inline", "nothing", "form", "ref"),
+    "time-strip": _kind("block", "nothing", "legend", "events"),
     "toc": _kind("block", "nothing", "depth title"),
     "answer-lines": _kind("block", "nothing", "", "n"),
     "page-break": _kind("block", "nothing"),
 }
 """What a template may write. The pack's own: `excerpt` and `quote` print a source's words as a block with their
 credit, `words` inside a sentence, `wording` a sentence of the pack with a source's words in it, `cite` where
-words come from, `note` a footnote, `toc` the contents, `answer-lines` lines to write on."""
+words come from, `note` a footnote, `time-strip` a drawing of when events were, `toc` the contents,
+`answer-lines` lines to write on."""
 
 STRUCTURES = frozenset({"table", "grid", "form", "plain", "organiser", "questions", "card", "box", "number-right"})
 """Classes that name a structure rather than a style of type: kinds of tables, lists and groups."""

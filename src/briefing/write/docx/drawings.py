@@ -23,7 +23,6 @@ _WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 # Shapes and drawings share one numbering, and pictures have the numbers below.
 _FIRST_NUMBER = 1000
-_ROOM = 60.0  # millimetres for a line of lettering, which never wraps
 _LINE = 1.2  # line height of lettering, in sizes; Word puts the baseline at four fifths of it
 _START = {"left": 0.0, "center": 0.5, "right": 1.0}
 
@@ -35,7 +34,7 @@ def write(drawing: Drawing, body: Body, setting: Setting) -> None:
     room = setting.width * _MM_PER_POINT
     scale = min(1.0, room / drawing.width) if drawing.width > 0 else 1.0
     shapes = "".join(
-        _shape(mark, first + number, assembly.theme)
+        _shape(mark, first + number, drawing.width, assembly.theme)
         for number, mark in enumerate(drawing.marks[: _FIRST_NUMBER - 2], 1)
     )
     inner = f'cx="{_emu(drawing.width)}" cy="{_emu(drawing.height)}"'
@@ -56,7 +55,7 @@ def write(drawing: Drawing, body: Body, setting: Setting) -> None:
         body.add("caption", drawing.caption, setting)
 
 
-def _shape(mark: Stroke | Shape | Lettering, number: int, theme: Theme) -> str:
+def _shape(mark: Stroke | Shape | Lettering, number: int, width: float, theme: Theme) -> str:
     match mark:
         case Stroke():
             left, top = min(mark.x1, mark.x2), min(mark.y1, mark.y2)
@@ -68,8 +67,9 @@ def _shape(mark: Stroke | Shape | Lettering, number: int, theme: Theme) -> str:
         case Lettering():
             size = round(mark.size * 2)
             height = mark.size * _LINE * _MM_PER_POINT
-            left = mark.x - _ROOM * _START[mark.align]
-            box = _box(left, mark.y - 0.8 * height, _ROOM, height)
+            # As much room as there is on the drawing: a box that sticks out of it would make it wider.
+            room = {"left": width - mark.x, "center": 2 * min(mark.x, width - mark.x), "right": mark.x}[mark.align]
+            box = _box(mark.x - room * _START[mark.align], mark.y - 0.8 * height, max(room, 1.0), height)
             look = (
                 f"{fonts('sans', theme)}{'<w:b/>' if mark.bold else ''}"
                 f'<w:color w:val="{color(mark.color)}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'

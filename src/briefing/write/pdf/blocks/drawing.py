@@ -26,7 +26,7 @@ def set_drawing(block: Drawing, frame: Frame, parent: Node, book: Book) -> list[
         _lettered(mark, scale, node, book) for mark in block.marks if isinstance(mark, Lettering) and mark.text.strip()
     )
     ink: list[Ink] = [Plot(frame.x, height, width, height, scale, shapes, words, node)]
-    out = [Strip(height, ink, before=3.0, after=6.0, starts=(block.id,))]
+    out = [Strip(height, ink, before=2.0, after=4.0, starts=(block.id,))]
     if block.caption:
         out[0].keep = BOUND
         caption = parent.child("P", f"{block.id}-caption", "caption")
