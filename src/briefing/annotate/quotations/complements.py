@@ -36,6 +36,8 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
         if low[here] in CLAUSE_STARTS and here + 2 < size and QUOTED not in low[here : here + 2]:
             return (here, edges.clause_end(tokens, here, "clause")), "clause"
         return None, ""
+    if low[here] == "so" and low[here + 1 : here + 2] == (":",):
+        here += 1
     if low[here] == ":":
         return ((here + 1, edges.trim_end(tokens, size - 1, here + 1)) if here + 1 < size else None), "colon"
     if speech and low[here] in ("was", "is") and here + 2 < size and QUOTED in low[here + 1 : here + 3]:

@@ -71,4 +71,4 @@ def _has_own_words(tokens: Tokens, report: Report) -> bool:
         and not report.cue[0] <= at <= report.cue[1]
         and not (report.subject is not None and report.subject[0] <= at <= report.subject[1])
     ]
-    return bool(outside) and outside != [first]
+    return bool(outside) and not (outside == [first] and tokens.low[first] in ("that", "as"))

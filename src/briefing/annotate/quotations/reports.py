@@ -107,7 +107,9 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
             return Report(
                 subject, (at, right - 1), (comma + 1, edges.trim_end(tokens, len(tokens) - 1, comma + 1)), "clause"
             )
-    if cue.form == "base" and tokens.low[at - 1] in ("should", "ought"):
+    if cue.lemma in MENTAL and subject[0] > 0 and low[subject[0] - 1] in ("if", "unless"):
+        return None
+    if cue.form == "base" and low[at - 1] in ("should", "ought"):
         # What somebody should say nobody has said.
         content, frame = complements.after(tokens, right, frames)
         return Report(None, (at, right - 1), content, frame) if frame in ("quote", "colon") else None

@@ -148,7 +148,7 @@ class Cast:
         named = [(mention, person) for mention, person in self.named_in(span) if not self._possessive(mention)]
         people = [pair for pair in named if pair[1].kind == "person"]
         head_end = self._head_end(tokens, phrase)
-        people = [pair for pair in people if pair[0].start < head_end]
+        people = [pair for pair in people if pair[0].start < head_end and not self._qualifies(tokens, pair[0], last)]
         if people:
             person = people[0][1]
             return Voice(person.name, span, person.role, "explicit")
@@ -162,6 +162,13 @@ class Cast:
             for at in range(first, last + 1)
         )
         return Voice(words or None, span, None, ("resolved" if owned else "explicit") if known else "unknown")
+
+    def _qualifies(self, tokens: Tokens, mention: Span, last: int) -> bool:
+        """Whether the name only says whose noun follows: "the Smith spokesman"."""
+        after = bisect_left(tokens.start, mention.end)
+        if after > last or not tokens.word[after][0].islower():
+            return False
+        return tokens.low[after] in TITLES or tokens.low[after] in SOURCES
 
     def _head_end(self, tokens: Tokens, phrase: Phrase) -> int:
         """Where the noun itself ends, before "of …" and "for …" hang on it."""

@@ -190,6 +190,10 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         at -= 2 if at > 0 and low[at - 1] == "," else 1
         found = ending_at(tokens, at, floor)
         return found if found is not None and _says_something(tokens, found) else None
+    if low[at] == "," and at > floor and low[at - 1] == ")":
+        named = ending_at(tokens, at - 1, floor)
+        if named is not None:
+            return named
     if low[at] in (",", ")", "–", "—", "―", "-"):
         return _over_insertion(tokens, at, floor)
     found = ending_at(tokens, at, floor)
