@@ -46,9 +46,7 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
 
     for name in ("title", "question"):
         if not scalar(name) and not complaints.findings:
-            complaints.add(
-                f"the pack has no {name}.", fields[name].line if name in fields else None, f"Add “{name}: …”."
-            )
+            complaints.add(f"the pack has no {name}.", fields[name].line if name in fields else 1, f"Add “{name}: …”.")
     numbers = field("sources").fields()
     for number, value in numbers.items():
         if not re.fullmatch(r"S[1-9]\d*", number):

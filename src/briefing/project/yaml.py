@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -16,6 +18,21 @@ LARGEST = 4 * 2**20
 
 # libyaml's parser where the platform's package has it: ten times as fast, and the nodes are the same.
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+# libyaml's composer overruns the C stack on lists nested tens of thousands deep; the plain one raises an error.
+_DEEP = 100
+_LEADING = re.compile(rf"^[ \t?:-]{{{2 * _DEEP},}}", re.MULTILINE)
+
+
+def _deep(text: str) -> bool:
+    """Whether `text` may nest deeper than a person's file would: by its brackets, or by what its lines begin with."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        if depth > _DEEP:
+            return True
+    return bool(_LEADING.search(text))
 
 
 class Complaints:
@@ -56,10 +73,13 @@ class Value:
         if text is None:
             return None
         try:
-            return float(text.rstrip("% ")) / 100 if text.rstrip().endswith("%") else float(text)
+            value = float(text.rstrip("% ")) / 100 if text.rstrip().endswith("%") else float(text)
         except ValueError:
-            self.complaints.add(f"“{text}” is not a number.", self.line)
+            value = math.nan
+        if not math.isfinite(value):
+            self.complaints.add(f"“{_short(text)}” is not a number.", self.line)
             return None
+        return value
 
     def flag(self) -> bool | None:
         """The scalar as yes or no."""
@@ -118,6 +138,10 @@ class Value:
             yield str(key.value), Value(value, line, self.complaints)
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
 def _line(node: Node) -> int:
     return int(node.start_mark.line) + 1
 
@@ -129,17 +153,31 @@ def parse(text: str, path: str) -> tuple[Value, Complaints]:
         complaints.add("the file is too large for a file that a person writes.", None)
         return Value(None, 1, complaints), complaints
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=yaml.BaseLoader if _deep(text) else _LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = " ".join(part for part in (error.context, error.problem) if part)
         complaints.add(
             f"this is not well-formed YAML: {what}.",
             int(mark.line) + 1 if mark else None,
-            "Check the indentation, and put words with “: ” or “#” in them in quotation marks.",
+            "Indent with spaces, not with tabs."
+            if mark and re.match(r" *\t", "".join(text.splitlines()[mark.line : mark.line + 1]))
+            else "Check the indentation, and put words with “: ” or “#” in them in quotation marks.",
         )
         return Value(None, 1, complaints), complaints
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        complaints.add(f"this is not well-formed YAML: {error}", None)
+    except yaml.reader.ReaderError as error:
+        at = text.find(chr(error.character)) if isinstance(error.character, int) else -1
+        complaints.add(
+            "a character stands here that YAML does not allow"
+            + (f" (U+{error.character:04X})." if isinstance(error.character, int) else "."),
+            text.count("\n", 0, max(0, at)) + 1,
+            "Delete it; it may be invisible. Typing the line again helps.",
+        )
+        return Value(None, 1, complaints), complaints
+    except RecursionError:
+        complaints.add("lists stand in lists here, too deep for a file that a person writes.", 1)
+        return Value(None, 1, complaints), complaints
+    except (yaml.YAMLError, ValueError) as error:
+        complaints.add(f"this is not well-formed YAML: {error}", 1)
         return Value(None, 1, complaints), complaints
     return Value(node, 1, complaints), complaints
