@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -48,7 +49,7 @@ def test_days_stand_to_scale_in_a_line_of_months() -> None:
     drawing = strip(event("2023-10-01"), event("2023-10-11"), event("2023-10-31"))
     first, second, third = middles(drawing, corners=20)
     assert third - first == pytest.approx(3 * (second - first), rel=0.02)
-    assert lettered(drawing) == ["1", "11", "31", "October 2023"]
+    assert lettered(drawing) == ["1", "11", "31", "2023", "October"]
 
 
 def test_the_line_is_broken_where_years_are_empty() -> None:
@@ -121,6 +122,18 @@ def test_the_words_that_stand_for_it_name_every_event_and_what_is_not_on_it() ->
         "Not on the strip, because no year is known: 7 October, year not given."
     )
     assert "only this bound is known" in lettered(drawing)
+
+
+def test_its_letters_in_a_row_make_no_date_that_is_not_meant() -> None:
+    months = " (?:" + "|".join(words()[f"month.{n}"] for n in range(1, 13)) + ") "
+    near = [event("2023-10-13"), event("2023-11-03"), event("2025-07-28/2025-07-30"), event(before="2025-07-30")]
+    row = " ".join(lettered(strip(*near)))
+    assert "August" in row
+    assert not re.search(rf"\d{months}\d", row)
+    far = [event("2001-10-13"), event("2005-11-03"), event("2011-03-01"), event("2019-12-31"), event("2023-07-28")]
+    row = " ".join(lettered(strip(*far)))
+    assert "28 July" in row
+    assert not re.search(rf"\d{months}\d{{4}}", row)
 
 
 def test_one_event_makes_no_strip() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing.compose.time_axis import Axis, Stretch, Unit
 from briefing.compose.wordbook import Wordbook
-from briefing.document import Lettering, Mark, Theme
+from briefing.document import Lettering, Theme
 
 SIZE = 7.5
 """Points: the smallest size that a page has."""
@@ -84,7 +84,7 @@ def place_labels(wanted: Sequence[Placed], width: float) -> list[tuple[Placed, i
     return out
 
 
-def under_the_line(line: Axis, y: float, words: Wordbook, theme: Theme) -> tuple[list[Mark], float]:
+def under_the_line(line: Axis, y: float, words: Wordbook, theme: Theme) -> tuple[list[Lettering], float]:
     """The names of months and years under the line, and how far down they reach."""
     if line.unit == "year":
         names = [(stretch, str(stretch.first.year)) for stretch in line.stretches]
@@ -95,13 +95,13 @@ def under_the_line(line: Axis, y: float, words: Wordbook, theme: Theme) -> tuple
     return _spread(names, y + _LINE + 1.0, line.end, theme), _LINE + 1.2
 
 
-def _months(line: Axis, y: float, words: Wordbook, theme: Theme) -> tuple[list[Mark], float]:
+def _months(line: Axis, y: float, words: Wordbook, theme: Theme) -> tuple[list[Lettering], float]:
     """The months; where there is room, each new year stands beside its first month, else in a row below."""
     names = [(s, words.say(f"month-alone.{s.first.month}")) for s in line.stretches]
     opening = {s for run in line.runs for place, s in enumerate(run) if not place or s.first.month == 1}
-    whole = [(s, f"{name} {s.first.year}" if s in opening else name) for s, name in names]
-    if all(width_of(name) + _GAP <= s.right - s.left for s, name in whole):
-        return _spread(whole, y, line.end, theme), _LINE + 1.2
+    years = {s: str(s.first.year) for s in opening}
+    if all(width_of(f"{name} {years.get(s, '')}") + _GAP <= s.right - s.left for s, name in names):
+        return [mark for s, name in names for mark in _named(s, name, years.get(s, ""), y, theme)], _LINE + 1.2
     if any(width_of(name) + _GAP > s.right - s.left for s, name in names):
         names = [(s, name[:3]) for s, name in names]
     out = _spread(names, y, line.end, theme)
@@ -114,9 +114,21 @@ def _months(line: Axis, y: float, words: Wordbook, theme: Theme) -> tuple[list[M
     return out, 2 * _LINE + 1.2
 
 
-def _spread(names: Sequence[tuple[Stretch, str]], y: float, end: float, theme: Theme) -> list[Mark]:
+def _named(stretch: Stretch, month: str, year: str, y: float, theme: Theme) -> list[Lettering]:
+    """A month in the middle of its stretch, with the year behind it as lettering of its own."""
+    middle = (stretch.left + stretch.right) / 2
+    if not year:
+        return [Lettering(middle, y, month, SIZE, theme.muted)]
+    seam = middle + (width_of(month) - width_of(year)) / 2
+    return [
+        Lettering(seam - 0.4, y, month, SIZE, theme.muted, "right"),
+        Lettering(seam + 0.4, y, year, SIZE, theme.muted, "left", bold=True),
+    ]
+
+
+def _spread(names: Sequence[tuple[Stretch, str]], y: float, end: float, theme: Theme) -> list[Lettering]:
     """The names in the middle of their stretches; where they are too close, every second, third … only."""
-    out: list[Mark] = []
+    out: list[Lettering] = []
     free = -1.0
     for stretch, name in names:
         half = width_of(name) / 2

@@ -111,7 +111,12 @@ def draw(
     )
     levels = 1 + max((level for _, level in labels if level is not None), default=-1)
     base = levels * _LEVEL + (lanes - 1) * _LANE + 2.2
-    drawn: list[Mark] = _line(line, base, theme)
+    below, depth = under_the_line(line, base, words, theme)
+    # Read one after the other, as a machine reads them, the letters must make no date that is not meant: between a
+    # day and a month stand the years, between a day with its month and a year stands nothing but the line.
+    months = line.unit == "month"
+    below.sort(key=lambda mark: not mark.text.isdigit())
+    drawn: list[Mark] = [*_line(line, base, theme), *(() if months else below)]
     for (one, left, right, lane), (spot, level) in zip(placed, labels, strict=True):
         y = base - lane * _LANE
         if level is not None:
@@ -123,10 +128,10 @@ def draw(
             color = theme.accent if one.kind in ("day", "span") else theme.muted
             drawn.append(Lettering(spot.x, text_y, spot.text, SIZE, color, bold=one.kind in ("day", "span")))
         drawn += marks.mark(one.kind, left, right, y, theme)
-    below, depth = under_the_line(line, base, words, theme)
+    drawn += below if months else ()
     kinds = {one.kind for one in events} if legend else set[Kind]()
     key, height = _legend(kinds, base + depth + 3.4, width, words, theme)
-    return Drawing(block, width, height, (*drawn, *below, *key), _alt(entries, events, words))
+    return Drawing(block, width, height, (*drawn, *key), _alt(entries, events, words))
 
 
 def _covered(one: Told) -> tuple[date, date]:
