@@ -96,6 +96,37 @@ def test_a_lost_mark_alone_is_no_lie() -> None:
     assert codes(printed) == set()
 
 
+def unmarked(credit: str) -> list[PrintedBlock]:
+    """The page as a word processor saves it that knows no marks: number, words and all in one run."""
+    printed = page()
+    printed[1:3] = [
+        block("excerpt", (f"¶1\t{E1}", None)),
+        block("credit", (f"S1-E1 · {CITE[credit]}, ¶1", None)),
+    ]
+    return printed
+
+
+def test_words_with_their_numbers_prove_themselves_without_marks() -> None:
+    assert codes(unmarked("S1")) == set()
+
+
+def test_another_credit_under_words_without_marks() -> None:
+    assert codes(unmarked("S2")) == {"wrong-credit"}
+
+
+def test_no_credit_under_words_without_marks() -> None:
+    printed = unmarked("S1")
+    del printed[2]
+    assert codes(printed) == {"credit-missing"}
+
+
+def test_a_manifest_that_names_no_source_or_no_credit_hides_nothing() -> None:
+    astray = replace(MANIFEST, quoted=(replace(LISTED[0], source="S9"), *LISTED[1:]))
+    assert "source-missing" in codes(page(), astray)
+    silent = replace(MANIFEST, quoted=tuple(replace(one, credits=()) for one in LISTED))
+    assert codes(page(), silent) == {"wrong-credit"}
+
+
 @pytest.mark.parametrize("number", ["¶2", "2¶", "¶2–3", "2–3¶"])
 def test_a_paragraph_number_inside_an_excerpt_parts_it_in_no_direction_of_writing(number: str) -> None:
     printed = page()

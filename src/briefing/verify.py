@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.document import PrintedBlock
+from briefing.document import PrintedBlock, PrintedRun
 from briefing.model import Finding, RawText, Reading, count_covered, fold
 from briefing.model.manifest import Manifest, Quoted
 from briefing.model.span import Span
@@ -26,6 +26,10 @@ FEWEST_WORDS = 5
 # What our own hand may put inside a block in a quotation style: labels, paragraph numbers, omission marks.
 # Among right-to-left words a page has the number on the left of its sign, and so it is read back.
 _OURS = re.compile(r"""\[\.{3}\]|¶\s*\d+(?:-\d+)?|\b\d+(?:-\d+)?\s*¶|\b[A-Z]\d+(?:[.-][A-Za-z]?\d+)*\b|["'\s|·•:.-]+""")
+# The same around words whose mark was lost; a paragraph number that the source's own words begin with is not ours.
+_EDGES = re.compile(
+    r"""^(?:¶\s*\d+(?:-\d+)?|\d+(?:-\d+)?\s*¶|\b[A-Z]\d+(?:[.-][A-Za-z]?\d+)+\b|["\s|·•])+|["\s|·•]+$"""
+)
 # Folded text knows one kind of double marks; a pair longer than this is two strays, not a quotation.
 _MARKED = re.compile(r'"([^"]{1,4000}?)"')
 _GUILLEMETS = str.maketrans({"‹": "'", "›": "'"})
@@ -57,6 +61,7 @@ def verify(
         *_check_words(expected, path, printed),
         *_check_strangers(manifest, path, printed),
         *_check_credits(manifest, expected, path, printed),
+        *_check_unmarked_credits(manifest, path, printed),
     )
 
 
@@ -65,6 +70,15 @@ def _error(code: str, message: str, path: str, hint: str | None = None) -> Findi
 
 
 def _check_sources(manifest: Manifest, sources: Mapping[str, RawText]) -> Iterator[Finding]:
+    listed = {source.id for source in manifest.sources}
+    for quoted in manifest.quoted:
+        if quoted.source not in listed:
+            yield _error(
+                "source-missing",
+                f"{quoted.id} is said to be from {quoted.source}, which the manifest does not list.",
+                "",
+                "Build the pack again.",
+            )
     for source in manifest.sources:
         found = sources.get(source.id)
         if found is None:
@@ -218,16 +232,24 @@ def _check_strangers(manifest: Manifest, path: str, printed: Sequence[PrintedBlo
     for block in printed:
         if block.style in QUOTATION_STYLES:
             for run in block.runs:
-                words = _OURS.sub(" ", fold(run.text)).strip() if run.ref is None else ""
-                if words and fold(run.text).strip(' "') not in known:
-                    yield _error(
-                        "unlisted-words",
-                        f"words in the style of a quotation that are no listed excerpt ({block.place}): "
-                        f"“{_short(words)}”",
-                        path,
-                        "Set your own words in another style, or add the excerpt to pack.yaml and build again.",
-                    )
+                for words in _unmarked(run):
+                    if words not in known:
+                        yield _error(
+                            "unlisted-words",
+                            f"words in the style of a quotation that are no listed excerpt ({block.place}): "
+                            f"“{_short(words)}”",
+                            path,
+                            "Set your own words in another style, or add the excerpt to pack.yaml and build again.",
+                        )
         yield from _check_marks(block, known, path)
+
+
+def _unmarked(run: PrintedRun) -> list[str]:
+    """The words of `run`, folded, between its omission marks, without our numbers around them; [] when it is marked."""
+    if run.ref is not None:
+        return []
+    parts = (_EDGES.sub("", part) for part in fold(run.text).split("[...]"))
+    return [part for part in parts if _OURS.sub("", part)]
 
 
 def _check_marks(block: PrintedBlock, known: str, path: str) -> Iterator[Finding]:
@@ -262,7 +284,7 @@ def _check_credits(
     """Every excerpt that is set apart is followed by its own credit, and by no other's."""
     for ref, found in _occurrences(printed).items():
         quoted = expected.get(ref)
-        if quoted is None or not quoted.credits:
+        if quoted is None:
             continue
         source = manifest.source(quoted.source)
         wanted = [fold(credit) for credit in quoted.credits]
@@ -287,6 +309,33 @@ def _check_credits(
                     path,
                     "Build the pack again.",
                 )
+
+
+def _check_unmarked_credits(manifest: Manifest, path: str, printed: Sequence[PrintedBlock]) -> Iterator[Finding]:
+    """Where another program has dropped the marks, the words say whose credit must follow."""
+    owners = [(fold(" ".join(s.exact for s in quoted.selectors)), quoted) for quoted in manifest.quoted]
+    bare = [b.style in QUOTATION_STYLES and all(run.ref is None for run in b.runs) for b in printed]
+    for number, block in enumerate(printed):
+        if not bare[number]:
+            continue
+        parts = _unmarked(PrintedRun("".join(run.text for run in block.runs), None))
+        claims = [quoted for whole, quoted in owners if parts and all(part in whole for part in parts)]
+        if not claims:
+            continue
+        last = number
+        while last + 1 < len(printed) and bare[last + 1]:
+            last += 1
+        credit = _credit_after(printed, last)
+        if credit is None:
+            yield _error("credit-missing", f"{claims[0].id} ({block.place}) has no source line.", path)
+        elif not any(fold(want) in fold(credit.text) for quoted in claims for want in quoted.credits):
+            yield _error(
+                "wrong-credit",
+                f"{claims[0].id} is from {claims[0].source}, but the line under it ({credit.place}) credits "
+                f"something else: “{_short(credit.text)}”",
+                path,
+                "Build the pack again.",
+            )
 
 
 def _credit_after(printed: Sequence[PrintedBlock], last: int) -> PrintedBlock | None:
