@@ -130,9 +130,9 @@ def test_its_letters_in_a_row_make_no_date_that_is_not_meant() -> None:
     row = " ".join(lettered(strip(*near)))
     assert "August" in row
     assert not re.search(rf"\d{months}\d", row)
-    far = [event("2001-10-13"), event("2005-11-03"), event("2011-03-01"), event("2019-12-31"), event("2023-07-28")]
+    far = [event(f"{year}-{month}") for year in range(2001, 2008) for month in ("03-13", "10-28")]
     row = " ".join(lettered(strip(*far)))
-    assert "28 July" in row
+    assert "28 October" in row
     assert not re.search(rf"\d{months}\d{{4}}", row)
 
 
