@@ -28,7 +28,7 @@ def find(source: Source) -> tuple[Term, ...]:
         start, end = passage.span.start, passage.span.end
         for match in _SHORT.finditer(text, start, end):
             word = match.group()
-            if sum(c.isupper() for c in word) >= 2 and word.upper() == word:
+            if word.upper() == word and sum(c.isupper() for c in word) >= 2:
                 shorts.setdefault(word, []).append(Span(match.start(), match.end()))
         if passage.kind == "heading":
             continue

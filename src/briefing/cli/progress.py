@@ -9,8 +9,10 @@ from contextlib import contextmanager
 
 _DOING = {
     "read": "reading",
+    "compare": "comparing the documents",
     "clean": "cleaning",
     "annotate": "finding dates, people and quotations",
+    "events": "finding events",
     "curate": "choosing",
     "compose": "composing",
     "write": "setting pages",

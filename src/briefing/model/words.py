@@ -75,6 +75,8 @@ def fold(text: str) -> str:
     such as ½ are spelled out, invisible characters vanish, composed characters are composed (NFC). Letters,
     case, digits and other punctuation stay: one letter changed is a difference.
     """
+    if text.isascii():
+        return " ".join(text.split())  # the only thing of it that varies
     composed = unicodedata.normalize("NFC", text).translate(_VARIANTS)
     spelled = _SPELLED.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]).replace("\u2044", "/"), composed)
     return _SPACE.sub(" ", spelled).strip()

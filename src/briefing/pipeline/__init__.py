@@ -61,6 +61,7 @@ def understand(targets: Sequence[Path], options: Options, progress: Progress = s
     findings += complaints
 
     number = numbers([raw.path for raw in raws], plan)
+    progress("compare", 0, 1)
     lines = recurring(raws)
     sources = []
     for done, raw in enumerate(raws):
@@ -70,10 +71,14 @@ def understand(targets: Sequence[Path], options: Options, progress: Progress = s
         sources.append(segment(source))
     sources.sort(key=lambda source: int(source.id[1:]))
 
+    progress("compare", 0, 1)
+    sources = list(group(sources))
+
     annotated = []
-    for done, source in enumerate(group(sources)):
+    for done, source in enumerate(sources):
         progress("annotate", done, len(sources))
         annotated.append(annotate(source))
+    progress("events", 0, 1)
     return Understood(folder, tuple(annotated), events(annotated), plan, (*folder.findings, *unread), tuple(findings))
 
 
