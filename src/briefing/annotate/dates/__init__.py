@@ -23,6 +23,8 @@ __all__ = ["find", "find_in"]
 _WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}(?![\dX])")
+# A number that can start a date: a year, or one with a word, a mark or a bracket behind it. A column of figures has none.
+_DATING = re.compile(r"\d{4}(?!\d)|\d[\d \t\u00a0\u202f\u2009,.]{0,12}[^\s\d,.]|\d{1,4}\.\d{1,2}\.|\d{1,2}\.\d\d")
 _JOINT = re.compile(r"\s{1,3}(to|through|until|till|and)\s{1,3}", re.IGNORECASE)
 _LEAD = re.compile(r"(?:from|between)\s{1,3}", re.IGNORECASE)
 _COUNTING = frozenset({"year-earlier", "the-unit", "ago", "latest", "since-units", "rel-unit", "year-end"})
@@ -80,6 +82,8 @@ def _scan(text: str, anchor: Anchor | None) -> Iterator[tuple[int, int, Value]]:
         key = word.group()
         rules = rules_for.get(key.lower(), ())
         if key[0].isdigit():
+            if not _DATING.match(text, start):
+                continue
             rules = (*rules_for["0"], *rules)
             if start and (
                 text[start - 1] in "$€£#_" or (text[start - 1] in ".,:" and text[start - 2 : start - 1].isdigit())
