@@ -87,9 +87,11 @@ def find(
     )
     place = next((stamp.place for stamp in found if stamp.place), None)
     told = next((fact for fact in declared if fact.field == "date" and _ISO_DAY.match(fact.value)), None)
-    shown = [stamp for stamp in found if stamp.kind in _OWN_LINE and stamp.kind != "event" and stamp.day.edtf]
+    shown = [stamp for stamp in found if stamp.kind in ("published", "dateline", "bare") and stamp.day.edtf]
     if told:
         day = told.value[:10]
+        changed = {fact.value[:10] for fact in declared if fact.field == "modified"}
+        shown = [stamp for stamp in shown if stamp.day.edtf not in changed]
         same = next((stamp for stamp in found if stamp.day.edtf == day), None)
         if same:
             return Dated(Fact(day, "stated", told.basis, _span(page, same)), place, lines, opened)

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.clean.lines import Line
+from briefing.clean.names import is_byline
 from briefing.clean.neighbours import by_neighbours
 from briefing.clean.phrases import is_boilerplate, role_of
 
-CHANGE = 6.0
+CHANGE = 7.0
 """What a change between body and furniture costs, in points."""
-INSIDE = 0.1
+INSIDE = 0.03
 """How much a short line counts against itself between the first and the last running text of a page."""
 RECURS, RECURS_INSIDE = 2.5, 0.5
 """What counts against a label that stands in other documents of the site too, outside and inside."""
@@ -24,6 +25,8 @@ NEUTRAL = {"advertisement": 0.0, "separator": 0.0, "credit": -0.3, "caption": -0
 TAIL = 2.0
 """What counts against a line that stands below a label for other articles, after most of the text."""
 _LEAST = 40
+_HEAD = 40
+"""How many lines may lie between a page's date and the body, boxes and the first paragraphs among them."""
 
 
 def roles(page: Sequence[Line]) -> tuple[str | None, ...]:
@@ -75,10 +78,16 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
 
 def _thread(page: Sequence[Line], named: Sequence[str | None]) -> int:
     """The index of the line where the readers' comments begin: under a label, after some of the text."""
+    total = sum(line.words for line, role in zip(page, named, strict=True) if line.prose and not role)
     words = 0
     for at, line in enumerate(page):
         beside = [role for role in (named[max(0, at - 1)], named[min(at + 1, len(page) - 1)]) if role == "share"]
-        if named[at] == "comments" and words >= 100 and line.words <= 14 and not (beside and line.words == 1):
+        if (
+            named[at] == "comments"
+            and words >= max(100, 0.15 * total)
+            and line.words <= 14
+            and not (beside and line.words == 1)
+        ):
             return at
         words += line.words if line.prose and not named[at] else 0
     return len(page)
@@ -168,6 +177,40 @@ def reasons(page: Sequence[Line], named: Sequence[str | None], body: Sequence[bo
             role = "duplicate"
         found[at] = role or under
     return found
+
+
+def openings(
+    page: Sequence[Line],
+    named: Sequence[str | None],
+    body: Sequence[bool],
+    recurring: frozenset[str],
+    title: int | None,
+    stamped: Sequence[int],
+) -> tuple[int, ...]:
+    """The paragraphs of the text that stand above a box which parts them from the rest.
+
+    They are running text between the page's date or by-line and its body, both below the `title`. What
+    stands between title and date is the standfirst's place.
+    """
+    start = text_starts(page, body)
+    heads = [
+        at
+        for at in range(title + 1 if title is not None else start, start)
+        if at in stamped or is_byline(page[at].text)
+    ]
+    if not heads or start - heads[0] > _HEAD:
+        return ()
+    return tuple(
+        at
+        for at in range(heads[0] + 1, start)
+        if page[at].prose
+        and page[at].words >= 15
+        and not named[at]
+        and page[at].key not in recurring
+        and not is_boilerplate(page[at].key)
+        and page[at].block.landmark not in ("navigation", "footer", "aside", "form")
+        and page[at].block.links <= 0.6
+    )
 
 
 def repeated(page: Sequence[Line], body: Sequence[bool]) -> dict[int, str]:

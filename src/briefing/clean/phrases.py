@@ -108,7 +108,7 @@ _OPENING = {
     "legal": r"""
         (?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:clicking|continuing|using|entering)|please (?:enter|
         + enable|confirm|check|log)|you (?:must|need to|have) (?:be )?(?:logged|log|enabled?)).{0,60}(?:cookies?|
-        + terms|privacy|agree|javascript|logged in|log in|valid email)
+        + (?:our|the|to|these|of) terms|(?:our|the|your) privacy|privacy (?:policy|notice)|agree|javascript|logged in|log in|valid email)
         this site is protected by recaptcha|having trouble click here|if you are a human
         an? (?:error|issue) (?:has )?occurred|something went wrong|your browser
     """,
@@ -191,7 +191,7 @@ _LINES: tuple[tuple[str, str, int], ...] = (
     ("navigation", _TRAIL, 40),
     ("navigation", _PICTURE, 8),
     ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", 4),
-    ("separator", r"[\W\d_]*", 12),
+    ("separator", r"[\W_]*|\W*\d{1,3}\W*", 12),
     ("navigation", _AGO, 8),
 )
 _PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), most) for role, pattern, most in _LINES)

@@ -37,6 +37,8 @@ def clean(
     body = [held.get(at, kept) for at, kept in enumerate(body)]
     title, at = titles.find(page, named, body, recurring, raw.declared)
     when = dated.find(page, named, body, at, raw.declared)
+    for n in furniture.openings(page, named, body, recurring, at, when.lines):
+        body[n] = held.get(n, True)
     parts = head.read(page, named, body, at, when.lines)
     publisher, via = chain.find(page, body, raw.declared)
     greeting, leave = voice.salutations(page, body), voice.closings(page, body)

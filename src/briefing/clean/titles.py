@@ -16,15 +16,26 @@ from briefing.model import Declared, Fact
 _SITE = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
 _BEFORE = 80
 """How many lines above the body a title is looked for in."""
-_WITHIN = 4
+_WITHIN = 5
 """How many lines into what was taken for body."""
 _ENOUGH = 2.0
+_SHORT = 3
+"""So few words, or a question, may be the heading of a part, where the file twice gives another title."""
+_JOINED = re.compile(r"[a-z]{4}[A-Z]{5}|[A-Z]{4}[a-z]{5}")
 _WRITTEN = frozenset(["json-ld", "open-graph", "dublin-core", "meta", "microdata", "twitter", "front-matter"])
 """Where a declared title was written as this document's title, not made by a program from its name."""
 _NO_TITLE = re.compile(
     r"(?i)^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|"
-    r"subscribe|newsletter)\b|^what are you looking"
+    r"subscribe|newsletter|click here|tap here|reading time|min(?:ute)?s? read|read more|learn more|"
+    r"your (?:computer|phone|device|mobile device|browser|inbox|cart)|skip to|coming soon|new arrivals?|"
+    r"(?:dark|light|site|header|footer) logo|logo (?:dark|light))\b|^what are you looking"
 )
+_ROLE = re.compile(
+    r"(?i)(?:(?:senior|vice|chief|deputy|associate|assistant|managing|executive|co-?|former) ?)*(?:president|"
+    r"director|manager|founder|editor|officer|partner|head|professor|columnist|correspondent|reporter)s?"
+    r"(?:,| of| at| for|-in-chief|$).*"
+)
+"""What a person is, under or beside their name."""
 
 
 def find(
@@ -68,7 +79,9 @@ def find(
         where = max(n for n in range(where, max(where + 1, start)) if page[n].key == page[where].key)
         found = Fact(page[where].text, "stated", "title line", page[where].span)
         block = page[where].block
-        if page[where].key in seen.wanted or not told or (block.kind == "heading" and block.level == 1):
+        heads = block.kind == "heading" and block.level == 1
+        part = page[where].words <= _SHORT or page[where].text.endswith("?")
+        if page[where].key in seen.wanted or not told or (heads and not (part and _agreed(declared))):
             return found, where
     else:
         where = None
@@ -78,6 +91,16 @@ def find(
             same = found is not None and _alike(key(value), key(found.value))
             return Fact(value, "metadata", fact.basis), where if same else None
     return found, where
+
+
+def _agreed(declared: Sequence[Declared]) -> bool:
+    """Whether what the file gives as its title was written twice: for links to it, and for the window's frame."""
+    frame = {
+        form for fact in declared if fact.field == "title" and fact.basis == "html-title" for form in _forms(fact.value)
+    }
+    return any(
+        fact.field == "title" and fact.basis in _WRITTEN and frame.intersection(_forms(fact.value)) for fact in declared
+    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -121,6 +144,7 @@ def _may_be(line: Line, role: str | None) -> bool:
         and not line.text.endswith((":", ","))
         and not is_byline(line.text)
         and not _NO_TITLE.search(line.text)
+        and not (line.words <= 8 and _ROLE.fullmatch(line.text))
         and not (days(line.text) and line.words <= 8)
     )
 
@@ -135,11 +159,17 @@ def _by_itself(line: Line) -> float:
     point -= 1.3 if line.text.endswith(".") else 0.0
     point -= 1.0 if "|" in line.text or "http" in line.text else 0.0
     point -= 3.0 if line.text.count(" / ") + line.text.count(" > ") > 1 else 0.0
-    if line.words > 16 and line.lower < 0.2:
+    if (line.words > 16 and line.lower < 0.2) or _is_row(line):
         point -= 2.0  # a row of menu entries
     if line.block.kind == "heading":
         point += 3.0 if line.block.level == 1 else 1.0
     return point
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is many labels in one: a word of some length stands in it three times, or words run together."""
+    words = Counter(word for word in line.key.split() if len(word) > 3)
+    return max(words.values(), default=0) >= 3 or bool(_JOINED.search(line.text))
 
 
 def _by_text(line: Line, seen: _Seen) -> float:
