@@ -1,6 +1,16 @@
-"""Run the command line with `python -m briefing`."""
+"""Start the command line; here, so that Ctrl-C is answered calmly even while it is still being loaded."""
 
-from briefing.cli import main
+import sys
+
+
+def run() -> None:
+    """Run `briefing`; does not return."""
+    try:
+        from briefing.cli import main
+    except KeyboardInterrupt:
+        sys.exit(130)
+    main()
+
 
 if __name__ == "__main__":
-    main()
+    run()

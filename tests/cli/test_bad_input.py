@@ -176,7 +176,8 @@ def test_interrupted_in_the_middle(seeds: Path, tmp_path: Path, after: float) ->
     assert not leftovers(tmp_path)
     # Either it was too late to interrupt, and all is there; or nothing is.
     assert len(made) in {0, 13}, (made, said)
-    assert "Traceback" not in said
+    # Python itself may be interrupted before it has come to us; from then on there is no traceback.
+    assert "Traceback" not in said or "briefing" not in said
 
 
 def test_an_unknown_edition_and_format(run, small: Path) -> None:
