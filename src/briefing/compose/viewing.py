@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from briefing.compose.citation import begun, citation_of, paragraphs, place
 from briefing.compose.dates_in_words import date_in_words, event_in_words
 from briefing.compose.source_views import source_views
@@ -31,7 +33,8 @@ _LINES = {1: 2, 2: 2, 3: 2, 4: 3}
 def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bool) -> PackView:
     """The view of `pack` for `edition`; with the questions' `key` and the `facts` side by side, or without them."""
     sources = source_views(pack, words)
-    events = tuple(_event(entry, pack, words) for entry in pack.chronology)
+    ranks = _ranks(pack.chronology)
+    events = tuple(_event(entry, pack, words, ranks) for entry in pack.chronology)
     press = tuple(source for source in sources if not source.official)
     return PackView(
         title=pack.title,
@@ -78,19 +81,27 @@ def _quote(quote: KeyQuote, pack: Pack, words: Wordbook) -> QuoteView:
     )
 
 
-def _event(entry: Entry, pack: Pack, words: Wordbook) -> EventView:
+def _ranks(entries: Sequence[Entry]) -> dict[str, int]:
+    """The place of each event by weight, from 1, those without a date behind the others."""
+    ordered = sorted(entries, key=lambda entry: (entry.band == "undated", -entry.event.weight))
+    return {entry.event.id: rank for rank, entry in enumerate(ordered, 1)}
+
+
+def _event(entry: Entry, pack: Pack, words: Wordbook, ranks: Mapping[str, int]) -> EventView:
     event = entry.event
+    partly = entry.band == "bounded" or (event.edtf or "").startswith("XXXX")
     return EventView(
         id=event.id,
         when=event_in_words(event, words),
         band=entry.band,
         basis=event.basis,
         sure=words.say(f"basis.{event.basis}" if entry.band != "bounded" else "basis.bounded"),
-        why=event.why if event.basis in ("inferred", "user") or entry.band == "bounded" else "",
+        why=event.why if event.basis in ("inferred", "user") or partly else "",
         status=event.status,
         label=entry.label,
         excerpts=tuple(excerpt_view(excerpt, pack) for excerpt in entry.excerpts),
         sources=tuple(sorted({e.source for e in event.evidence} | {e.source for e in entry.excerpts})),
+        rank=ranks[event.id],
     )
 
 

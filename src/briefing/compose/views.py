@@ -75,7 +75,10 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A line of the chronology. `when` in words; `sure` says how the date is known, `why` how it was reached."""
+    """A line of the chronology. `when` in words; `sure` says how the date is known, `why` how it was reached.
+
+    `rank` is its place by weight among all, from 1: a short list takes those of the first ranks.
+    """
 
     id: str
     when: str
@@ -87,6 +90,7 @@ class EventView:
     label: str | None
     excerpts: tuple[ExcerptView, ...]
     sources: tuple[str, ...]
+    rank: int = 1
 
 
 @dataclass(frozen=True, slots=True)

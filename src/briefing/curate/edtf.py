@@ -1,4 +1,4 @@
-"""Curate: check and order dates in EDTF (ISO 8601-2, level 1)."""
+"""Curate: check and order dates in EDTF (ISO 8601-2, level 1, and level 2's "XXXX-10-07")."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import datetime
 import re
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?|(-?\d{3}X|-?\d{2}XX)")
+_YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?[?~%]?")
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SEASONS = range(21, 25)
 
@@ -24,6 +25,9 @@ def is_edtf(value: str) -> bool:
 
 
 def _is_date(value: str) -> bool:
+    if yearless := _YEARLESS.fullmatch(value):
+        # Of an unknown year: 29 February is among its days.
+        return _is_date(f"2000-{yearless[1]}" + (f"-{yearless[2]}" if yearless[2] else "")) and int(yearless[1]) <= 12
     match = _DATE.fullmatch(value)
     if not match:
         return False
@@ -39,8 +43,16 @@ def _is_date(value: str) -> bool:
     return True
 
 
+def tells_year(value: str) -> bool:
+    """Whether `value` tells a year ("XXXX-10-07" does not)."""
+    return not value.startswith("XXXX")
+
+
 def earliest(value: str) -> str:
-    """A string that sorts `value` by its first day; an open start sorts before everything."""
+    """A string that sorts `value` by its first day; an open start sorts before everything.
+
+    What tells no year sorts behind everything that does, in the order of its days.
+    """
     start = value.split("/")[0]
     return "" if start in {"", ".."} else _padded(start, "0")
 
@@ -52,6 +64,8 @@ def latest(value: str) -> str:
 
 
 def _padded(value: str, filler: str) -> str:
+    if not tells_year(value):
+        return "~" + value.rstrip("?~%")[4:]
     value = value.rstrip("?~%").replace("X", filler)
     return (value + f"-{filler * 2}-{filler * 2}")[:10] if len(value) < 10 else value
 
@@ -68,8 +82,10 @@ def in_words(edtf: str) -> str:
 
 
 def _day(value: str) -> str:
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", value)
+    match = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", value)
     if not match or (match[2] and not 1 <= int(match[2]) <= 12):
         return value
     month = _MONTHS[int(match[2]) - 1] if match[2] else ""
-    return " ".join(part for part in (str(int(match[3])) if match[3] else "", month, match[1]) if part)
+    return " ".join(
+        part for part in (str(int(match[3])) if match[3] else "", month, "" if match[1] == "XXXX" else match[1]) if part
+    )

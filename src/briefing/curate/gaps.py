@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.curate import ledger
-from briefing.curate.edtf import in_words
+from briefing.curate.edtf import in_words, tells_year
 from briefing.model import Annotated, Excerpt, Pack, Source, Wording
 
 
@@ -42,6 +42,10 @@ def gaps(annotated: Sequence[Annotated], pack: Pack) -> tuple[Wording, ...]:
             tells = "tells" if len(places) == 1 else "tell"
             known = " and ".join(filter(None, bounds))
             told.append(f"No source gives the day of what {_listed(places)} {tells}: it is {known}.")
+        elif entry.event.edtf and not tells_year(entry.event.edtf):
+            places = list(dict.fromkeys(_place(pack, excerpt) for excerpt in entry.excerpts))
+            tells = "tells" if len(places) == 1 else "tell"
+            told.append(f"No source gives the year of what {_listed(places)} {tells}: {in_words(entry.event.edtf)}.")
     alone = [c for c in pack.comparisons if c.agree is None]
     told.extend(f"Only {c.excerpts[0].source} gives the figure {c.subject}." for c in alone[:4])
     for comparison in pack.comparisons:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Finding, Plan
+from briefing.model import Choice, Finding, Plan
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
 from briefing.pipeline.making import compose_all, make
@@ -89,7 +89,7 @@ def draft(targets: Sequence[Path], options: Options, progress: Progress = silent
     understood = understand(targets, options, progress)
     _require_sources(understood)
     progress("curate", 0, 1)
-    return understood, curate.draft(understood.annotated, understood.events)
+    return understood, curate.draft(understood.annotated, understood.events, _choice(understood))
 
 
 def plan_text(plan: Plan) -> str:
@@ -154,6 +154,11 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
         drafted,
         understood.folder.root / on_disk.PLAN,
     )
+
+
+def _choice(understood: Understood) -> Choice:
+    """What a person asks of the chronology in the plan that is there: a new proposal keeps to it."""
+    return understood.plan.choice if understood.plan else Choice()
 
 
 def _strictly(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import get_args
 
 from briefing.model import (
+    Choice,
     Finding,
     Pick,
     Plan,
@@ -18,6 +20,8 @@ from briefing.model import (
     PlannedTerm,
     QuestionBlock,
 )
+from briefing.project.chronology import read_chronology
+from briefing.project.picks import read_pick, read_picks
 from briefing.project.yaml import Value, parse
 
 _BLOCKS: tuple[QuestionBlock, ...] = get_args(QuestionBlock)
@@ -51,18 +55,19 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
     for number, value in numbers.items():
         if not re.fullmatch(r"S[1-9]\d*", number):
             complaints.add(f"“{number}” is no source number.", value.line, "They are S1, S2, S3 …")
+    chronology, choice = read_chronology(field("chronology"))
     return Plan(
         title=scalar("title") or "",
         question=scalar("question") or "",
         numbers={number: value.text() or "" for number, value in numbers.items()},
-        excerpts=tuple(_picks(field("excerpts"))),
-        bottom_line=tuple(_picks(field("bottom_line"))),
+        excerpts=tuple(read_picks(field("excerpts"))),
+        bottom_line=tuple(read_picks(field("bottom_line"))),
         quotes=tuple(
             PlannedQuote(pick, item.fields().get("speaker", nothing).text())
             for item in field("quotes").items()
-            if (pick := _pick(item, extra=("speaker",)))
+            if (pick := read_pick(item, extra=("speaker",)))
         ),
-        chronology=tuple(_event(item) for item in field("chronology").items()),
+        chronology=chronology,
         questions=tuple(question for item in field("questions").items() if (question := _question(item))),
         terms=tuple(term for item in field("terms").items() if (term := _term(item))),
         language=_one_of(field("language"), ("en", "ru", "kk"), "en"),
@@ -72,6 +77,7 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
         page_size=_one_of(field("page_size"), ("A4", "Letter"), "A4"),
         editions=field("editions").texts() or _EDITIONS,
         path=path,
+        choice=choice,
     ), tuple(complaints.findings)
 
 
@@ -81,36 +87,6 @@ def _one_of(value: Value, known: tuple[str, ...], default: str) -> str:
         value.complaints.add(f"“{text}” is not known here.", value.line, f"Known: {', '.join(known)}.")
         return default
     return text
-
-
-def _picks(value: Value) -> Iterator[Pick]:
-    for item in value.items():
-        if pick := _pick(item):
-            yield pick
-
-
-def _pick(item: Value, extra: tuple[str, ...] = ()) -> Pick | None:
-    fields = item.fields(("from", "words", "why", *extra))
-    source = fields["from"].text() if "from" in fields else None
-    words = fields["words"].text() if "words" in fields else None
-    if not source or not words:
-        missing = "from" if not source else "words"
-        item.complaints.add(
-            f"this entry has no “{missing}”.",
-            item.line,
-            "An entry has “from: S2” and “words: …” copied from that source.",
-        )
-        return None
-    why = fields["why"].text() if "why" in fields else None
-    return Pick(source.strip(), words.strip(), fields["words"].line, why or "")
-
-
-def _event(item: Value) -> PlannedEvent:
-    fields = item.fields(("words", "date", "label"))
-    date = fields["date"].text() if "date" in fields else None
-    label = fields["label"].text() if "label" in fields else None
-    picks = tuple(_picks(fields["words"])) if "words" in fields else ()
-    return PlannedEvent(picks, date.strip() if date else None, label, item.line)
 
 
 def _question(item: Value) -> PlannedQuestion | None:
@@ -136,7 +112,7 @@ def _question(item: Value) -> PlannedQuestion | None:
         level=int(level) if level is not None else 2,
         bloom=text("bloom"),
         where=fields["look"].texts() if "look" in fields else (),
-        evidence=tuple(_picks(fields["key"])) if "key" in fields else (),
+        evidence=tuple(read_picks(fields["key"])) if "key" in fields else (),
         tension=text("tension"),
         misreading=text("misreading"),
         by_user=text("by") != "draft",
@@ -167,7 +143,11 @@ _NOTES = {
     "excerpts": "In the order in which a source's excerpts are numbered: S2-E1, S2-E2 …",
     "bottom_line": "Three to five statements that the policy briefing opens with.",
     "quotes": "Key quotes. The speaker is found in the source; `speaker:` overrules it, as your word.",
-    "chronology": "Each entry: the words that tell it. `date:` (2025-09-12) and `label:` are yours, and marked so.",
+    "chronology": (
+        "Each entry: the words that tell it. `date:` (2025-09-12) and `label:` are yours, and marked so. To steer the "
+        "choice, put the entries under `events:` and beside it `most: 8`, `from: 2023-10`, `to: 2025`, and `pin:` or "
+        "`drop:` with a list of words that tell an event; without `events:` the program chooses by these."
+    ),
     "questions": "Words in “…” are a source's and are found in it. `key:` is printed in the teacher's edition only.",
     "terms": "`words:` is where the source explains the term; `gloss:` is your own explanation.",
 }
@@ -188,10 +168,23 @@ def dump_plan(plan: Plan) -> str:
     out += _section(
         "quotes", (_listed([*_pick_lines(q.pick), *_optional(("speaker", q.speaker))]) for q in plan.quotes)
     )
-    out += _section("chronology", (_listed(_event_lines(event)) for event in plan.chronology))
+    out += _chronology(plan.chronology, plan.choice)
     out += _section("questions", (_listed(_question_lines(question)) for question in plan.questions))
     out += _section("terms", (_listed(_term_lines(term)) for term in plan.terms))
     return "".join(out)
+
+
+def _chronology(events: tuple[PlannedEvent, ...], choice: Choice) -> list[str]:
+    listed = [_listed(_event_lines(event)) for event in events]
+    if replace(choice, line=None) == Choice():
+        return _section("chronology", listed)
+    lines = _optional(
+        ("most", None if choice.most is None else str(choice.most)), ("from", choice.first), ("to", choice.last)
+    )
+    lines += [_picks_line("pin", choice.pin), _picks_line("drop", choice.drop)]
+    if choice.listed:
+        lines.append("events:\n" + "".join(listed))
+    return _section("chronology", [textwrap.indent("".join(lines), "  ")])
 
 
 def _section(name: str, items: Iterable[str]) -> list[str]:

@@ -55,6 +55,11 @@ class Value:
     line: int
     complaints: Complaints
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it is a mapping ("name: value" lines)."""
+        return isinstance(self.node, MappingNode)
+
     def text(self) -> str | None:
         """The scalar as typed; None when it is empty, `~` or `null`."""
         if self.node is None:

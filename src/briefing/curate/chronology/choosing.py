@@ -40,12 +40,7 @@ def days(
     """
     by_place = sorted(annotated, key=lambda a: number(a.source.id))
     tellings = [(a, told(a)) for a in by_place]
-    weight: Counter[str] = Counter()
-    for a, some in tellings:
-        named = {t.date for t in some if t.date and t.basis != "written"}
-        if a.source.date:
-            named.add(a.source.date.value)
-        weight.update(day for day in named if _DAY.fullmatch(day) and first <= day <= last)
+    weight = Counter(day for a, some in tellings for day in _named(a, some) if first <= day <= last)
     chosen = sorted(sorted(weight, key=lambda day: (-weight[day], day))[:count])
     candidates: dict[str, list[tuple[Annotated, Told, frozenset[str]]]] = defaultdict(list)
     wanted = frozenset(chosen)
@@ -55,6 +50,19 @@ def days(
                 words = frozenset(stems(a.source.text[t.sentence.start : t.sentence.end]))
                 candidates[t.date or ""].append((a, t, words))
     return tuple(Day(day, weight[day], _central(candidates[day], sentences)) for day in chosen)
+
+
+def weights(annotated: Sequence[Annotated]) -> Counter[str]:
+    """How many documents tell of each day."""
+    return Counter(day for a in annotated for day in _named(a, told(a)))
+
+
+def _named(annotated: Annotated, tellings: Sequence[Told]) -> set[str]:
+    """The days that a document tells of, its own among them."""
+    named = {t.date for t in tellings if t.date and t.basis != "written"}
+    if annotated.source.date:
+        named.add(annotated.source.date.value)
+    return {day for day in named if _DAY.fullmatch(day)}
 
 
 def _central(candidates: Sequence[tuple[Annotated, Told, frozenset[str]]], count: int) -> tuple[Evidence, ...]:

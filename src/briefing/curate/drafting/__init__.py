@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.curate.drafting.bottom_line import bottom_line
 from briefing.curate.drafting.events import events as plan_events
@@ -12,20 +13,22 @@ from briefing.curate.drafting.terms import terms
 from briefing.curate.drafting.topic import topic
 from briefing.curate.material import Material
 from briefing.curate.questions import ask
-from briefing.model import Annotated, Event, Plan
+from briefing.model import Annotated, Choice, Event, Plan
+
+_NO_CHOICE = Choice()
 
 
-def draft(annotated: Sequence[Annotated], events: Sequence[Event]) -> Plan:
+def draft(annotated: Sequence[Annotated], events: Sequence[Event], choice: Choice = _NO_CHOICE) -> Plan:
     """Propose what to print of `annotated`, within every source's limit and a student's six pages.
 
     The order matters for limited sources, since what is printed twice costs once: first the events that
     they alone tell, then key quotes, then excerpts around them; questions quote only what is printed by
     then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
-    a source of which nothing is printed, why not.
+    a source of which nothing is printed, why not. `choice` is what a person asked of the chronology.
     """
     material = Material.of(annotated, events)
     subject = topic(material)
-    chronology = plan_events(material)
+    chronology = plan_events(material, choice)
     key_quotes = quotes(material)
     picked = excerpts(material)
     word_help = terms(material)
@@ -54,4 +57,5 @@ def draft(annotated: Sequence[Annotated], events: Sequence[Event]) -> Plan:
         questions=ask(material),
         terms=word_help,
         reasons=reasons,
+        choice=replace(choice, listed=True),
     )

@@ -2,31 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from briefing.curate.chronology.ranking import heaviest, in_period
 from briefing.curate.material import Material
 from briefing.curate.picks import pick
-from briefing.model import Event, Evidence, Pick, PlannedEvent
+from briefing.curate.shelf import Found, resolve
+from briefing.model import Choice, Event, Evidence, Pick, PlannedEvent
 
-_MOST = 12
+MOST = 10
+"""How many dated or bounded events a chronology has where nobody says: what a student's first page holds."""
+
 _MOST_UNDATED = 1
 _MOST_SOURCES = 3
+_NO_CHOICE = Choice()
 
 
-def events(material: Material) -> tuple[PlannedEvent, ...]:
-    """The weightiest events, told by one to three sources each; booked as printed.
+def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEvent, ...]:
+    """The events that matter among those that `choice` allows, told by one to three sources each; booked as printed.
 
     Of a source with a limit at most half is spent here, and only where no other source tells the event
-    or the words are printed anyway.
+    or the words are printed anyway. What `choice` pins comes first, in the words that pin it.
     """
-    ranked = sorted(material.events, key=lambda e: (_band(e), -e.weight, e.edtf or "", e.id))
+    pinned = [(made, found) for made in choice.pin if isinstance(found := _found(made, material), Found)]
+    taken = {event.id for _, found in pinned if (event := told_by(found, material.events))}
+    dropped = {
+        event.id
+        for made in choice.drop
+        if isinstance(found := _found(made, material), Found) and (event := told_by(found, material.events))
+    }
+    free = [e for e in material.events if e.id not in taken | dropped and in_period(e, choice)]
+    if choice.first is None and choice.last is None:
+        undated = [e for e in free if _band(e)]
+    else:
+        # What has no date is in no period, but a reader should know of what may belong to it.
+        undated = [e for e in material.events if e.id not in taken | dropped and _band(e)]
+    made = [PlannedEvent((one,)) for one, _ in pinned]
+    for _, found in pinned:
+        material.books[found.source.id].add(*found.spans)
+    most = MOST if choice.most is None else max(0, choice.most - len(made))
+    dated = _planned([e for e in free if not _band(e)], most, material)
+    room = _MOST_UNDATED if choice.most is None else min(_MOST_UNDATED, choice.most - len(made) - len(dated))
+    return (*made, *dated, *_planned(undated, room, material))
+
+
+def told_by(found: Found, known: Collection[Event]) -> Event | None:
+    """The event whose evidence shares most with the words of `found`; None where none shares any."""
+    best, most = None, 0
+    for event in known:
+        shared = sum(
+            max(0, min(span.end, e.span.end) - max(span.start, e.span.start))
+            for e in event.evidence
+            if e.source == found.source.id
+            for span in found.spans
+        )
+        if shared > most:
+            best, most = event, shared
+    return best
+
+
+def _found(made: Pick, material: Material) -> object:
+    return resolve(made, material.shelf, None, roles=True)
+
+
+def _planned(candidates: list[Event], most: int, material: Material) -> tuple[PlannedEvent, ...]:
+    """The heaviest of `candidates` that can be told within the limits, at most `most`."""
     made: list[PlannedEvent] = []
-    undated = 0
-    for event in ranked:
-        if len(made) == _MOST or (_band(event) and undated == _MOST_UNDATED):
-            continue
-        picks = _told(event, material)
-        if picks:
-            made.append(PlannedEvent(picks))
-            undated += _band(event)
+    left = candidates
+    while left and len(made) < most:
+        # Where an event's words cost too much, the next one takes its place.
+        chosen = heaviest(left, most - len(made), material.annotated, material.shared)
+        for event in sorted(chosen, key=lambda e: (-e.weight, e.edtf or "", e.id)):
+            picks = _told(event, material)
+            if picks:
+                made.append(PlannedEvent(picks))
+        left = [event for event in left if event not in chosen]
     return tuple(made)
 
 

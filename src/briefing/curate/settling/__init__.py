@@ -10,14 +10,17 @@ from dataclasses import replace
 from briefing.curate import ledger
 from briefing.curate.citations import cite, missing_links
 from briefing.curate.comparisons import compare
+from briefing.curate.drafting.events import events as plan_events
 from briefing.curate.gaps import gaps, left_out
+from briefing.curate.material import Material
 from briefing.curate.positions import positions
 from briefing.curate.settling.events import settle_events
 from briefing.curate.settling.questions import settle_questions
-from briefing.curate.settling.quotes import settle_quotes
+from briefing.curate.settling.quotes import settle_quotes, with_occasions
 from briefing.curate.settling.terms import settle_terms
 from briefing.curate.shelf import Found, Shelf, resolve
-from briefing.model import Annotated, Event, Excerpt, ExcerptKind, Finding, Pack, Pick, Plan
+from briefing.curate.voices import Voices
+from briefing.model import Annotated, Choice, Event, Excerpt, ExcerptKind, Finding, Pack, Pick, Plan, PlannedEvent
 
 
 def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) -> tuple[Pack, tuple[Finding, ...]]:
@@ -30,10 +33,14 @@ def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) 
     findings: list[Finding] = []
     shelf = Shelf(annotated, plan)
     excerpts = _numbered(plan.excerpts, shelf, plan.path, findings)
-    quotes = settle_quotes(plan.quotes, shelf, events, plan.path, findings)
-    chronology = settle_events(plan.chronology, shelf, events, plan.path, findings)
+    quotes = settle_quotes(plan.quotes, shelf, Voices.of(annotated), events, plan.path, findings)
     bottom_line = _counted(plan.bottom_line, "B", shelf, plan.path, findings)
     word_help = settle_terms(plan.terms, shelf, plan.path, findings)
+    planned = plan.chronology
+    if not plan.choice.listed:
+        printed = [*excerpts, *bottom_line, *(q.excerpt for q in quotes)]
+        planned = _planned(plan.choice, annotated, events, printed)
+    chronology = settle_events(planned, shelf, events, plan.path, findings, plan.choice)
     pack = Pack(
         title=plan.title,
         name=name_of(plan.title),
@@ -58,12 +65,23 @@ def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) 
         editions=plan.editions,
     )
     pack = replace(pack, questions=settle_questions(plan.questions, shelf, pack, plan.path, findings))
+    pack = with_occasions(pack, shelf)
     pack = replace(pack, comparisons=compare(annotated, pack), positions=positions(annotated, events, pack))
     pack = replace(pack, gaps=gaps(annotated, pack), left_out=left_out(annotated, pack))
     pack = replace(pack, ledger=ledger.account(pack.sources, ledger.by_source(pack.printable())))
     findings.extend(ledger.over_limit(pack, plan.path))
     findings.extend(missing_links(pack))
     return pack, tuple(findings)
+
+
+def _planned(
+    choice: Choice, annotated: Sequence[Annotated], events: Sequence[Event], printed: Sequence[Excerpt]
+) -> tuple[PlannedEvent, ...]:
+    """The chronology where a person leaves the choice to the program, within what `printed` leaves of each limit."""
+    material = Material.of(annotated, events)
+    for excerpt in printed:
+        material.books[excerpt.source].add(*excerpt.spans)
+    return plan_events(material, replace(choice, pin=()))
 
 
 def _numbered(picks: Sequence[Pick], shelf: Shelf, path: str | None, findings: list[Finding]) -> tuple[Excerpt, ...]:

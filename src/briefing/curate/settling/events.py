@@ -5,40 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.curate.edtf import earliest, is_edtf, latest
+from briefing.curate.chronology.ranking import in_period
+from briefing.curate.edtf import earliest, is_edtf, latest, tells_year
 from briefing.curate.shelf import Found, Shelf, resolve
-from briefing.model import Entry, Event, Evidence, Excerpt, Finding, PlannedEvent
+from briefing.model import Choice, Entry, Event, Evidence, Excerpt, Finding, PlannedEvent
+
+_NO_CHOICE = Choice()
+
+
+_Settled = tuple[Event, tuple[Found, ...], str | None]
 
 
 def settle_events(
-    planned: Sequence[PlannedEvent], shelf: Shelf, events: Sequence[Event], path: str | None, findings: list[Finding]
+    planned: Sequence[PlannedEvent],
+    shelf: Shelf,
+    events: Sequence[Event],
+    path: str | None,
+    findings: list[Finding],
+    choice: Choice = _NO_CHOICE,
 ) -> tuple[Entry, ...]:
-    """The chronology in the order of time, undated entries last; the excerpts of entry 3 are C3.1, C3.2 …"""
-    settled: list[tuple[Event, tuple[Found, ...], str | None]] = []
+    """The chronology in the order of time, undated entries last; the excerpts of entry 3 are C3.1, C3.2 …
+
+    `choice` takes away what it drops, what lies outside its period and what is too many, and adds what it
+    pins; an event that a person pins is never taken away.
+    """
+    settled: list[_Settled] = []
     for plan in planned:
-        found: list[Found] = []
-        for pick in plan.picks:
-            place = resolve(pick, shelf, path, roles=True)
-            if isinstance(place, Finding):
-                findings.append(place)
-            else:
-                found.append(place)
-        if not found:
-            if not plan.picks:
-                message = "This event of the chronology quotes no source."
-                hint = "Quote the words that tell it, or leave it out."
-                findings.append(Finding("error", "event-without-words", message, path, plan.line, hint))
-            continue
-        event = _event(found, events)
-        if plan.date is not None:
-            if is_edtf(plan.date):
-                event = replace(event, edtf=plan.date, basis="user", why="date given in pack.yaml", not_before=None)
-                event = replace(event, not_after=None)
-            else:
-                message = f"{plan.date!r} is not a date in EDTF."
-                hint = "Write 2025-07-30, 2025-07, 2025, or 2025-07-28/2025-07-30 for a range."
-                findings.append(Finding("error", "not-a-date", message, path, plan.line, hint))
-        settled.append((event, tuple(found), plan.label))
+        one = _settled(plan, shelf, events, path, findings)
+        if one is not None:
+            settled.append(one)
+    settled = _chosen(settled, choice, shelf, events, path, findings)
     settled.sort(key=lambda one: _when(one[0]))
     return tuple(
         Entry(
@@ -48,6 +44,82 @@ def settle_events(
             label,
         )
         for n, (event, found, label) in enumerate(settled, 1)
+    )
+
+
+def _settled(
+    plan: PlannedEvent, shelf: Shelf, events: Sequence[Event], path: str | None, findings: list[Finding]
+) -> _Settled | None:
+    found: list[Found] = []
+    for pick in plan.picks:
+        place = resolve(pick, shelf, path, roles=True)
+        if isinstance(place, Finding):
+            findings.append(place)
+        else:
+            found.append(place)
+    if not found:
+        if not plan.picks:
+            message = "This event of the chronology quotes no source."
+            hint = "Quote the words that tell it, or leave it out."
+            findings.append(Finding("error", "event-without-words", message, path, plan.line, hint))
+        return None
+    event = _event(found, events)
+    if plan.date is not None:
+        if is_edtf(plan.date):
+            event = replace(event, edtf=plan.date, basis="user", why="date given in pack.yaml", not_before=None)
+            event = replace(event, not_after=None)
+        else:
+            message = f"{plan.date!r} is not a date in EDTF."
+            hint = "Write 2025-07-30, 2025-07, 2025, or 2025-07-28/2025-07-30 for a range."
+            findings.append(Finding("error", "not-a-date", message, path, plan.line, hint))
+    return event, tuple(found), plan.label
+
+
+def _chosen(
+    settled: Sequence[_Settled],
+    choice: Choice,
+    shelf: Shelf,
+    events: Sequence[Event],
+    path: str | None,
+    findings: list[Finding],
+) -> list[_Settled]:
+    """What `choice` leaves of the settled events, with what it pins."""
+    pinned: list[_Settled] = []
+    rest = list(settled)
+    for pick in choice.pin:
+        one = _settled(PlannedEvent((pick,), line=pick.line), shelf, events, path, findings)
+        if one is not None and not any(_same(one, other) for other in pinned):
+            there = next((other for other in rest if _same(one, other)), None)
+            pinned.append(there or one)
+            rest = [other for other in rest if other is not there]
+    for pick in choice.drop:
+        found = resolve(pick, shelf, path, roles=True)
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        gone = [other for other in rest if _same(other, (_event([found], events), (found,), None))]
+        if any(_same(other, (_event([found], events), (found,), None)) for other in pinned):
+            message = "These words both pin and drop one event of the chronology."
+            findings.append(Finding("error", "pinned-and-dropped", message, path, pick.line, "Take one of them out."))
+        rest = [other for other in rest if other not in gone]
+    if choice.first or choice.last:
+        rest = [one for one in rest if in_period(one[0], choice) or _when(one[0])[0]]
+    if choice.most is not None and len(pinned) + len(rest) > choice.most:
+        # The weightiest stay; of equals those that a person put first.
+        heavy = sorted(range(len(rest)), key=lambda n: (_when(rest[n][0])[0], -rest[n][0].weight, n))
+        stay = set(heavy[: max(0, choice.most - len(pinned))])
+        rest = [one for n, one in enumerate(rest) if n in stay]
+    return [*pinned, *rest]
+
+
+def _same(one: _Settled, other: _Settled) -> bool:
+    """Whether the two tell one event: the same among those found, or words that overlap."""
+    if one[0].id == other[0].id:
+        return True
+    return any(
+        a.source.id == b.source.id and any(s.overlaps(t) for s in a.spans for t in b.spans)
+        for a in one[1]
+        for b in other[1]
     )
 
 
@@ -80,11 +152,16 @@ def _evidence(found: Found, event: Event | None) -> Evidence:
 
 
 def _when(event: Event) -> tuple[int, str, int, str]:
-    """Sorts by first day; a bounded event follows what happened on the day that bounds it; undated last."""
-    if event.edtf:
+    """Sorts by first day; a bounded event follows what happened on the day that bounds it.
+
+    Behind them what has a day and no year, undated last.
+    """
+    if event.edtf and tells_year(event.edtf):
         return 0, earliest(event.edtf), 0, latest(event.edtf)
     if event.not_before:
         return 0, event.not_before, 1, ""
     if event.not_after:
         return 0, event.not_after, -1, ""
-    return 1, "", 0, ""
+    if event.edtf:
+        return 1, earliest(event.edtf), 0, latest(event.edtf)
+    return 2, "", 0, ""

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from briefing.curate import ledger
+from briefing.curate.edtf import tells_year
 from briefing.curate.shelf import Shelf, Shelved, resolve
-from briefing.model import Event, Excerpt, Finding, KeyQuote, PlannedQuote, Quotation, Span
+from briefing.curate.voices import Voices
+from briefing.model import Event, Excerpt, Finding, KeyQuote, Pack, PlannedQuote, Quotation, Source, Span
 
 
 def settle_quotes(
-    planned: Sequence[PlannedQuote], shelf: Shelf, events: Sequence[Event], path: str | None, findings: list[Finding]
+    planned: Sequence[PlannedQuote],
+    shelf: Shelf,
+    voices: Voices,
+    events: Sequence[Event],
+    path: str | None,
+    findings: list[Finding],
 ) -> tuple[KeyQuote, ...]:
     """The key quotes K1, K2 … in the order of the plan; what cannot be found goes to `findings`."""
     made: list[KeyQuote] = []
@@ -21,11 +30,13 @@ def settle_quotes(
         shelved = shelf.get(found.source.id)
         assert shelved is not None
         excerpt = Excerpt(f"K{len(made) + 1}", found.source.id, found.spans, "quote")
-        made.append(_with_speaker(excerpt, quote, shelved, events))
+        made.append(_with_speaker(excerpt, quote, shelved, voices, events))
     return tuple(made)
 
 
-def _with_speaker(excerpt: Excerpt, planned: PlannedQuote, shelved: Shelved, events: Sequence[Event]) -> KeyQuote:
+def _with_speaker(
+    excerpt: Excerpt, planned: PlannedQuote, shelved: Shelved, voices: Voices, events: Sequence[Event]
+) -> KeyQuote:
     source, note = shelved.source, planned.pick.note
     said = said_in(shelved.annotated.quotations, excerpt.spans)
     date = day_said(said, shelved, events) if said else None
@@ -35,11 +46,41 @@ def _with_speaker(excerpt: Excerpt, planned: PlannedQuote, shelved: Shelved, eve
         return KeyQuote(excerpt, planned.speaker, status="explicit", date=date, reason=reason)
     if said:
         written = source.words(said.speaker_span) if said.speaker_span else None
-        return KeyQuote(excerpt, said.speaker, written, said.role, said.status, date, reason=note)
+        if said.speaker is None or said.status == "unknown":
+            return KeyQuote(excerpt, None, written, None, "unknown", date, reason=note, via=chain(said, source))
+        voice = voices.named(source.id, said.speaker)
+        note = " ".join(part for part in (note, voice.reason and f"{voice.reason}.") if part)
+        role = said.role or voice.role
+        return KeyQuote(excerpt, voice.name, written, role, said.status, date, reason=note, via=chain(said, source))
     if source.speaker:
         when = source.date.value if source.date else None
         return KeyQuote(excerpt, source.speaker.value, None, None, "resolved", when, reason=note)
     return KeyQuote(excerpt, None, reason=note)
+
+
+def chain(said: Quotation, source: Source) -> tuple[str, ...]:
+    """Through whom the words came to the reader, nearest to the speaker first, as the source names them.
+
+    "…, X said, according to Y" in a report that cites Z: Y, Z. The source itself is named in the credit.
+    """
+    steps = ([source.words(said.via)] if said.via else []) + [step.value for step in source.via]
+    return tuple(dict.fromkeys(steps))
+
+
+def with_occasions(pack: Pack, shelf: Shelf) -> Pack:
+    """`pack` with the occasion of each key quote in the source's own words, where its limit has room for them."""
+    quotes: list[KeyQuote] = []
+    for number, quote in enumerate(pack.quotes):
+        shelved = shelf.get(quote.excerpt.source)
+        said = said_in(shelved.annotated.quotations, quote.excerpt.spans) if shelved else None
+        if shelved and said and said.occasion and quote.occasion is None:
+            told = Excerpt(f"{quote.excerpt.id}-O", shelved.source.id, (said.occasion,), "words")
+            with_it = replace(pack, quotes=(*quotes, replace(quote, occasion=told), *pack.quotes[number + 1 :]))
+            (entry,) = ledger.account((shelved.source,), ledger.by_source(with_it.printable()))
+            if entry.limit is None or entry.used_words <= entry.limit:
+                quote = replace(quote, occasion=told)
+        quotes.append(quote)
+    return replace(pack, quotes=tuple(quotes))
 
 
 def said_in(quotations: Sequence[Quotation], spans: Sequence[Span]) -> Quotation | None:
@@ -73,6 +114,7 @@ def day_said(said: Quotation, shelved: Shelved, events: Sequence[Event]) -> str 
         if timex.edtf:
             return timex.edtf
         for event in events:
-            if event.edtf and any(e.source == source.id and e.timex == timex.span for e in event.evidence):
+            told = any(e.source == source.id and e.timex == timex.span for e in event.evidence)
+            if told and event.edtf and tells_year(event.edtf):
                 return event.edtf
     return source.date.value if source.speaker and source.date else None

@@ -1,0 +1,89 @@
+"""Curate: choose the events that matter: told by many, close to the topic, spread over the period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefing.curate.chronology.choosing import weights
+from briefing.curate.content_words import stems
+from briefing.model import Annotated, Choice, Event, Extent, extent
+
+# What an event more in the same part of the period counts less (diminishing returns, as in coverage functions).
+_CROWDED = 0.35
+
+
+def extent_of(event: Event) -> Extent | None:
+    """The days of an event, open towards what only a bound limits; None where no year is known."""
+    if event.edtf:
+        return extent(event.edtf)
+    low = extent(event.not_before) if event.not_before else None
+    high = extent(event.not_after) if event.not_after else None
+    if low is None and high is None:
+        return None
+    return Extent(low.first if low else None, high.last if high else None, exact=False)
+
+
+def in_period(event: Event, choice: Choice) -> bool:
+    """Whether the event lies in the period asked for, as far as is known; one without a year does not speak for it.
+
+    A bounded event lies where it is printed: on the day that bounds it.
+    """
+    first, last = (extent(end) if end else None for end in (choice.first, choice.last))
+    if first is None and last is None:
+        return True
+    days = extent_of(event)
+    if days is None:
+        return False
+    begin, end = days.first or days.last, days.last or days.first
+    if first and first.first and end and end < first.first:
+        return False
+    return not (last and last.last and begin and begin > last.last)
+
+
+def heaviest(
+    events: Sequence[Event], most: int, annotated: Sequence[Annotated], shared: Mapping[str, float]
+) -> tuple[Event, ...]:
+    """The `most` events of `events` that matter, in the order of choosing; `shared` weighs the topic's stems.
+
+    An event weighs by the stories and paragraphs that tell it and by the documents that tell of its day,
+    more the closer its words are to the topic. One after the other the heaviest is taken, and what lies
+    in the same part of the period weighs less from then on.
+    """
+    if len(events) <= most:
+        return tuple(events)
+    told = weights(annotated)
+    texts = {a.source.id: a.source.text for a in annotated}
+    close = {e.id: _closeness(e, texts, shared) for e in events}
+    best = max(close.values()) or 1.0
+    worth = {e.id: (e.weight + _documents(e, told)) * (0.5 + close[e.id] / best) for e in events}
+    part = _parts(events, most)
+    left = sorted(events, key=lambda e: (-worth[e.id], e.edtf or "", e.id))
+    chosen: list[Event] = []
+    crowd: Counter[int] = Counter()
+    while left and len(chosen) < most:
+        at = max(range(len(left)), key=lambda n: (worth[left[n].id] / (1 + _CROWDED * crowd[part[left[n].id]]), -n))
+        chosen.append(left.pop(at))
+        crowd[part[chosen[-1].id]] += 1
+    return tuple(chosen)
+
+
+def _documents(event: Event, told: Mapping[str, int]) -> int:
+    """How many documents tell of the event's day, where it has one."""
+    return told.get(event.edtf, 0) if event.edtf else 0
+
+
+def _closeness(event: Event, texts: Mapping[str, str], shared: Mapping[str, float]) -> float:
+    """How much of the topic the event's best words hold; long sentences gain nothing by their length."""
+    best = 0.0
+    for e in event.evidence[:20]:
+        words = set(stems(texts[e.source][e.span.start : e.span.end]))
+        best = max(best, sum(shared.get(word, 0.0) for word in sorted(words)) / (len(words) + 5))
+    return best
+
+
+def _parts(events: Sequence[Event], count: int) -> dict[str, int]:
+    """The part of the period in which each event begins, of `count` equal ones; what has no year shares one."""
+    begins = {e.id: day.toordinal() for e in events if (d := extent_of(e)) and (day := d.first or d.last)}
+    low, high = min(begins.values(), default=0), max(begins.values(), default=0)
+    return {e.id: (begins[e.id] - low) * count // (high - low + 1) if e.id in begins else -1 for e in events}
