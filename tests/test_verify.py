@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.document import PrintedBlock, PrintedRun
+from briefing.errors import UsageError
 from briefing.model import LedgerEntry, RawText, Span
 from briefing.model.manifest import Manifest, ManifestSource, Quoted, Selector
 from briefing.verify import verify
+from briefing.write.json import load_manifest
 
 FIRST = (
     "The council met on Monday. “We shall mend the bridge before winter comes,” the mayor said. "
@@ -256,3 +258,9 @@ def test_any_word_changed_is_seen(data: st.DataObject) -> None:
     printed = page()
     printed[1] = block("excerpt", (" ".join([*words[:at], other, *words[at + 1 :]]), "S1-E1"))
     assert "altered-words" in codes(printed)
+
+
+def test_a_damaged_manifest_is_called_damaged() -> None:
+    for text in ("[" * 100_000, '{"schema": 1}', "[]", '{"schema": 1, "tool": "x", "root": "..", "files": 5}'):
+        with pytest.raises(UsageError, match="damaged"):
+            load_manifest(text, "a.sources.json")

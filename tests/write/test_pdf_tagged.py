@@ -253,9 +253,19 @@ def findings(made: Document) -> list[tuple[str, str]]:
 def test_characters_without_a_font_are_named() -> None:
     assert findings(rich()) == []
     found = findings(document(excerpt("q", "S1-E1", "A 😀 and 漢."), paragraph("p", "Plain.", Note("n", (Text("ꯍ"),)))))
-    assert [code for code, _ in found] == ["character-without-font"]
-    for named in ("😀 (U+1F600 grinning face)", "漢 (U+6F22", "ꯍ (U+ABCD"):
+    assert [code for code, _ in found] == ["character-without-font", "character-without-font"]
+    for named in ("漢 (U+6F22", "ꯍ (U+ABCD"):
         assert named in found[0][1]
+    assert "😀 (U+1F600 grinning face)" in found[1][1]
+
+
+def test_a_letter_without_a_font_is_an_error_and_a_picture_sign_a_warning() -> None:
+    def severities(text: str) -> list[str]:
+        return [found.severity for found in missing_characters(document(paragraph("p", text)), THEME)]
+
+    assert severities("漢") == ["error"]
+    assert severities("👍🏽 1️⃣ ❤️ 👩‍👩‍👧") == ["warning"]
+    assert severities("A variation selector alone\ufe0f lacks nothing") == []
 
 
 def test_controls_and_invisible_signs_are_not_missing() -> None:

@@ -272,7 +272,8 @@ def build(
             click.echo(_near(path))
     code = say(built.findings, quiet=quiet, verbose=verbose)
     if built.written and not quiet:
-        click.echo(f"Verified: every excerpt stands in all {len(built.files)} files and in its source.", err=True)
+        where = "the file" if len(built.files) == 1 else f"all {len(built.files)} files"
+        click.echo(f"Verified: every excerpt stands in {where} and in its source.", err=True)
         if built.drafted is not None and built.own_plan is not None:
             copy = f"cp {_near(built.drafted)} {_near(built.own_plan)}"
             click.echo(f"To choose yourself, make the draft yours and edit it:  {copy}", err=True)

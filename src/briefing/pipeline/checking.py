@@ -60,6 +60,13 @@ def _manifest_of(path: Path) -> Path:
     )
 
 
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except OSError:  # a name that no file system takes
+        return False
+
+
 def _sources_of(
     says: Manifest, listed: Path, where: Path | None, options: Options, progress: Progress
 ) -> Mapping[str, RawText]:
@@ -71,7 +78,7 @@ def _sources_of(
         if name.is_absolute() or ".." in name.parts:
             continue
         places = [root / name for root in roots] + ([where / name.name] if where else [])
-        file = next((place for place in places if place.is_file()), None)
+        file = next((place for place in places if _is_file(place)), None)
         if file is not None:
             wanted.append((file, source.path))
             numbers[source.path] = source.id

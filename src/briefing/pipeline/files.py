@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ PROPOSED = "pack.proposed.yaml"
 KNOWLEDGE = "sources.yaml"
 REFERENCE = "reference.docx"
 _NOT_DOCUMENTS = frozenset({PLAN, DRAFT, PROPOSED, KNOWLEDGE, "theme.yaml", REFERENCE})
+_MADE = frozenset({".docx", ".pdf"})
 _NOT_FOLDERS = frozenset({"output", "templates", "fonts"})
 
 
@@ -86,9 +88,13 @@ def _documents(below: Path, root: Path, findings: list[Finding]) -> Iterator[Pat
     for folder, names, files in os.walk(below):
         here = Path(folder)
         names[:] = sorted(n for n in names if not n.startswith(".") and not (n in _NOT_FOLDERS and here == root))
+        # What stands beside its manifest was made by this program, and is no document for the next pack.
+        made = {name.removesuffix(".sources.json") for name in files if name.endswith(".sources.json")}
         for name in sorted(files):
             file = here / name
             if name.startswith((".", "~$")) or name in _NOT_DOCUMENTS or name.endswith(".sources.json"):
+                continue
+            if made and file.suffix in _MADE and re.sub(r"\.new\d*$", "", file.stem) in made:
                 continue
             if file.is_symlink() and not file.resolve().is_relative_to(root):
                 findings.append(
@@ -165,6 +171,11 @@ def publish(files: Iterable[tuple[Path, bytes]]) -> None:
     pending: list[tuple[Path, Path]] = []
     try:
         for target, data in files:
+            if target.parent.exists() and not target.parent.is_dir():
+                raise BriefingError(
+                    f"“{target.name}” cannot be written: “{target.parent}” is a file, not a folder.",
+                    "Give the name of a folder, new or not.",
+                )
             aside = target.with_name(f".{target.name}.part")
             pending.append((aside, target))
             try:

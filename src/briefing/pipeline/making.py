@@ -44,7 +44,8 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
     editions = tuple(dict.fromkeys((*pack.editions, *options.editions)))
     for edition in editions:
         if edition not in looks.editions():
-            raise UsageError(f"There is no edition “{edition}”.", f"Known: {', '.join(looks.editions())}.")
+            asked = "" if edition in options.editions else " (“editions:” in pack.yaml names it)"
+            raise UsageError(f"There is no edition “{edition}”{asked}.", f"Known: {', '.join(looks.editions())}.")
     templates, complaints = looks.templates(pack.language)
     findings = dict.fromkeys(complaints)
     themes: dict[str, Theme] = {}
@@ -118,7 +119,8 @@ def make(
             progress("write", done, total)
             done += 1
             writer = plugins.writer(kind)
-            findings += writer.missing_characters(document, theme)
+            lacking = writer.missing_characters(document, theme)
+            findings += [replace(f, severity="error") for f in lacking] if options.strict else lacking
             data = writer.write(document, theme, reference=composed.reference)
             target = output / f"{pack.name}-{edition}.{kind}"
             free = on_disk.free_name(target, before)

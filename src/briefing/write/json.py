@@ -78,6 +78,7 @@ def _source(found: Annotated) -> Json:
             "no_derivatives": rights.no_derivatives,
             "licence": rights.licence,
             "permission": rights.permission,
+            "written_permission": rights.written_permission,
             "notice": _maybe(rights.notices[0] if rights.notices else None),
             "notices": [_span(notice) for notice in rights.notices],
         },
@@ -213,7 +214,7 @@ def load_manifest(text: str, path: str) -> Manifest:
                 for q in value["quoted"]
             ),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise UsageError(
             f"{path} is no manifest, or it is damaged ({error!r}).", "Build the pack again to have it made anew."
         ) from error

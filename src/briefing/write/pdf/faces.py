@@ -16,6 +16,8 @@ import uharfbuzz as hb
 _FAMILIES = {"Noto Serif": "NotoSerif", "Noto Sans": "NotoSans"}
 _DEFAULT = {"serif": "NotoSerif", "sans": "NotoSans"}
 _REPLACEMENT = "\ufffd"
+# They ask for a form of the character before them, and have no look of their own.
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 # Amiri draws Arabic smaller on its body than Noto draws Latin; this brings the two to one visual size.
 _SCALE = {"Amiri-Regular": 1.12, "Amiri-Bold": 1.12}
 
@@ -97,7 +99,9 @@ def itemise(text: str, names: tuple[str, ...]) -> list[tuple[str, str, bool]]:
 def _choose(character: str, names: tuple[str, ...], before: str | None) -> tuple[str, bool]:
     category = unicodedata.category(character)
     if before is not None and (
-        category == "Cf" or (category in ("Mn", "Mc", "Me") and face(before).glyph(character) is not None)
+        category == "Cf"
+        or character in _SELECTORS
+        or (category in ("Mn", "Mc", "Me") and face(before).glyph(character) is not None)
     ):
         return before, True
     for name in names:
@@ -117,5 +121,6 @@ def missing(text: str, names: tuple[str, ...]) -> frozenset[str]:
         character
         for character in frozenset(text)
         if unicodedata.category(character) not in ("Cc", "Cf", "Zs", "Zl", "Zp")
+        and character not in _SELECTORS
         and all(face(name).glyph(character) is None for name in names)
     )

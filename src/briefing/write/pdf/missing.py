@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.document import (
     Contents,
@@ -24,16 +24,30 @@ from briefing.document import (
     Theme,
     walk,
 )
-from briefing.model import Finding
+from briefing.model import Finding, Severity
 from briefing.write.pdf import faces
 
 _NAMED = 12
+# Categories of signs that are no part of a word: pictures, their skin tones, keycap frames.
+_SIGNS = frozenset({"So", "Sk", "Me"})
 
 
 def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
-    """One error that names every character of `document` that would be printed as a replacement sign; () if none."""
+    """Findings that name every character of `document` that would be printed as a replacement sign; () if none.
+
+    A letter that cannot be drawn is an error: words could not be read. A picture sign (😀) is a warning.
+    """
     names = faces.chain(theme.fonts.get("serif", ""), "serif", False, False)
     lacking = sorted(faces.missing("".join(_texts(document)), names))
+    signs = [character for character in lacking if unicodedata.category(character) in _SIGNS]
+    letters = [character for character in lacking if character not in signs]
+    return (
+        *_finding("error", letters, "Leave out what holds them, or build the Word file only (--format docx)."),
+        *_finding("warning", signs, "The Word file has them. Shorten the excerpts that hold them, or leave it so."),
+    )
+
+
+def _finding(severity: Severity, lacking: Sequence[str], hint: str) -> tuple[Finding, ...]:
     if not lacking:
         return ()
     named = ", ".join(
@@ -43,10 +57,10 @@ def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
     more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
     return (
         Finding(
-            "error",
+            severity,
             "character-without-font",
-            f"No font of the PDF's has the characters {named}{more}: they would be printed as a replacement sign.",
-            hint="Leave out what holds them, or build the Word file only (--format docx).",
+            f"The PDF's fonts do not have the characters {named}{more}: they print as a replacement sign.",
+            hint=hint,
         ),
     )
 
