@@ -11,6 +11,7 @@ from briefing.curate.comparisons import Group, groups
 from briefing.curate.content_words import stems
 from briefing.curate.sentences import Sentence, WordBook, sentences
 from briefing.curate.shelf import Shelf
+from briefing.curate.voices import Voices
 from briefing.model import Annotated, Event, Source
 
 
@@ -30,6 +31,7 @@ class Material:
     shared: Mapping[str, float]
     repeats: Mapping[str, str]
     figures: tuple[Group, ...]
+    voices: Voices
 
     @staticmethod
     def of(annotated: Sequence[Annotated], events: Sequence[Event]) -> Material:
@@ -55,6 +57,7 @@ class Material:
             _shared(distinct, by_source),
             repeats,
             groups(distinct, by_source),
+            Voices.of(annotated),
         )
 
     def source(self, name: str) -> Source:

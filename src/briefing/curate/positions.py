@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.curate import ledger
 from briefing.curate.actors import stands
@@ -12,6 +12,7 @@ from briefing.curate.edtf import earliest
 from briefing.curate.sentences import Sentence, sentences, shown
 from briefing.curate.settling.quotes import day_said
 from briefing.curate.shelf import Shelf
+from briefing.curate.voices import Voices
 from briefing.model import Annotated, Event, Excerpt, Pack, Position, Source, Span, union, word_spans
 
 _MOST = 8
@@ -39,12 +40,15 @@ def positions(annotated: Sequence[Annotated], events: Sequence[Event], pack: Pac
     """
     printed = {name: union(spans) for name, spans in ledger.by_source(pack.for_students()).items()}
     shelf = Shelf(annotated)
+    voices = Voices.of(annotated)
     stated: dict[str, list[Stated]] = {}
     for item in annotated:
         here = printed.get(item.source.id, ())
         if here:
             for one in _stated(item, events, shelf, here):
-                stated.setdefault(_key(one.actor), []).append(one)
+                voice = voices.named(one.source, one.actor)
+                joined = replace(one, actor=voice.name, role=one.role or voice.role)
+                stated.setdefault(_key(joined.actor), []).append(joined)
     for quote in pack.quotes:
         if quote.speaker:
             source = pack.source(quote.excerpt.source)

@@ -39,7 +39,8 @@ class Quotation:
 
     `spans` are the stretches of the words said, marks outside; an utterance interrupted by its cue has
     several. `content` is the whole of what is attributed. `speaker_span` is the nearest mention, which
-    may be a pronoun; `speaker` the name it stands for; `role` what the source calls that person.
+    may be a pronoun; `speaker` the name it stands for; `role` what the source calls that person. `via` is who
+    is cited for it ("X said, according to Y").
     """
 
     spans: tuple[Span, ...]
@@ -53,6 +54,7 @@ class Quotation:
     cue_span: Span | None = None
     status: SpeakerStatus = "unknown"
     occasion: Span | None = None
+    via: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

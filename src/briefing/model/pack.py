@@ -47,7 +47,10 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class KeyQuote:
-    """One utterance to print with its speaker. `speaker` is None where the source names nobody."""
+    """One utterance to print with its speaker. `speaker` is None where the source names nobody.
+
+    `via` is the reporting chain as the source names it, nearest to the speaker first; the source itself is not in it.
+    """
 
     excerpt: Excerpt
     speaker: str | None
@@ -57,6 +60,7 @@ class KeyQuote:
     date: str | None = None
     occasion: Excerpt | None = None
     reason: str = ""
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ def _sentence(text: str, tokens: Tokens, stretches: Sequence[Marked], cast: Cast
         quotation = make(text, tokens, report, voice, [marks[at] for at in said], [marks[at].outer for at in theirs])
         if quotation is None:
             continue
+        if report.frame != "according":
+            quotation = replace(quotation, via=_cited(tokens, found, report))
         if said and spoken is not None and _joins(found[spoken], report) and state.found[-1].marked:
             state.extend(quotation.spans, quotation.content)
         else:
@@ -121,6 +123,16 @@ def _voice(tokens: Tokens, report: Report, cast: Cast) -> Voice:
     if voice.status == "explicit" and (tokens.low[report.subject[1]] == "who" or inherited):
         return replace(voice, status="resolved")
     return voice
+
+
+def _cited(tokens: Tokens, found: Sequence[Report], report: Report) -> Span | None:
+    """Who is cited for what somebody said: "…, X said, according to Y"."""
+    for other in found:
+        if other.frame == "according" and other.subject is not None and other.content is not None and report.content:
+            around = other.content[0] <= report.cue[0] <= other.content[1]
+            if around or (other.content[0] <= report.content[0] <= other.content[1]):
+                return tokens.span(*other.subject)
+    return None
 
 
 def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:

@@ -101,9 +101,13 @@ def _candidates(annotated: Annotated, material: Material) -> list[Candidate]:
     source = annotated.source
     found: list[Candidate] = []
     for quotation in annotated.quotations:
-        voice = quotation.speaker or (source.speaker.value if source.speaker else None)
+        if quotation.kind == "indirect" and not quotation.marked:
+            continue  # told by another, not their own words
+        voice = quotation.speaker if quotation.status != "unknown" else None
+        voice = voice or (source.speaker.value if source.speaker else None)
+        voice = material.voices.named(source.id, voice).name if voice else None
         named = {"explicit": 1.5, "resolved": 1.2, "unknown": -1.0}[quotation.status] if voice else -1.0
-        sure = (0.5 if quotation.marked else -0.3) + (0.0 if quotation.kind != "indirect" else -1.0)
+        sure = 0.5 if quotation.marked else -0.3
         found.extend(_scored(source, spans, voice, named + sure, material) for spans in _stretches(source, quotation))
     if source.speaker:
         found.extend(
@@ -140,7 +144,8 @@ def _without_lead_in(source: Source, span: Span) -> Span:
     if lean(text) == "alone":
         return span
     match = _LEAD_IN.match(text)
-    if match and lean(text[match.end() :]) == "alone":
+    # What is left must not start in the middle of a sentence.
+    if match and text[match.end()].isupper() and lean(text[match.end() :]) == "alone":
         return Span(span.start + match.end(), span.end)
     return span
 
@@ -154,7 +159,7 @@ def _scored(source: Source, spans: tuple[Span, ...], voice: str | None, base: fl
     score += 1.0 if stands(probe) else 0.0
     score += min(0.8, 0.4 * loaded(text))
     score += 0.8 if len(_FAULTS.findall(text)) > 1 else 0.0
-    score -= 0.5 if text[:1].islower() and words > 8 else 0.0
+    score -= 0.9 if text[:1].islower() else 0.0
     standing = lean(text)
     score -= {"alone": 0.0, "leans": 0.6, "hangs": 1.6 if len(spans) == 1 else 0.5}[standing]
     return Candidate(source.id, spans, words, voice, score, fold(text).casefold())
