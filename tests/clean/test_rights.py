@@ -4,10 +4,18 @@ import pytest
 from flat_page import cases, flat
 
 from briefing.clean import clean
-from briefing.clean.rights import notice, strictest
-from briefing.model import Known, Rights, Span
+from briefing.clean.rights import declared, notice, strictest
+from briefing.model import Declared, Known, Rights, Span
 
-TERMS = ("max_share", "max_words", "link_required", "attribution_required", "no_derivatives", "licence")
+TERMS = (
+    "max_share",
+    "max_words",
+    "link_required",
+    "attribution_required",
+    "no_derivatives",
+    "licence",
+    "written_permission",
+)
 
 
 @pytest.mark.parametrize("case", cases("rights.yaml"), ids=lambda case: str(case["text"])[:50])
@@ -60,3 +68,28 @@ def test_a_person_overrules_term_by_term() -> None:
     assert (source.rights.max_share, source.rights.permission) == (0.5, "letter of 3 May")
     assert source.rights.link_required
     assert source.rights.by_user
+
+
+def test_a_declared_licence_counts_with_the_notices() -> None:
+    told = declared(
+        [
+            Declared("licence", "https://creativecommons.org/licenses/by-nd/4.0/deed.en", "link"),
+            Declared("title", "https://creativecommons.org/licenses/by/4.0/", "meta"),
+        ]
+    )
+    assert (told.licence, told.no_derivatives, told.attribution_required) == ("CC BY-ND 4.0", True, True)
+    total = strictest([(Rights(licence="CC BY 4.0", max_share=0.2), Span(0, 5))], told)
+    assert (total.licence, total.no_derivatives, total.max_share) == ("CC BY-ND 4.0", True, 0.2)
+    assert (
+        declared([Declared("licence", "https://creativecommons.org/publicdomain/zero/1.0/", "link")]).licence == "CC0"
+    )
+    assert declared([Declared("licence", "The Valley Observer", "meta")]) == Rights()
+
+
+def test_a_letter_of_permission_settles_what_a_notice_asks_for() -> None:
+    page = PAGE + "\nFull republication of an article requires written permission."
+    asked, _ = clean(flat(page), "S1", None, frozenset())
+    assert asked.rights.written_permission
+    known = Known(rights=Rights(permission="letter of 3 May"), given_rights=frozenset({"permission"}))
+    given, _ = clean(flat(page), "S1", known, frozenset())
+    assert not given.rights.written_permission

@@ -18,6 +18,10 @@ CHANGE = 7.0
 """What a change between body and furniture costs, in points."""
 INSIDE = 0.03
 """How much a short line counts against itself between the first and the last running text of a page."""
+SHORT_SENTENCE = 0.1
+"""How much a line of a few words that ends as a sentence does counts against itself: an answer, or a slogan."""
+AFTER = 0.02
+"""What counts for a short line from the last running text to the first thing that shows itself as furniture."""
 RECURS, RECURS_INSIDE = 2.5, 0.5
 """What counts against a label that stands in other documents of the site too, outside and inside."""
 NEUTRAL = {"advertisement": 0.0, "separator": 0.0, "credit": -0.3, "caption": -0.3, "share": -1.0}
@@ -38,6 +42,7 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
     """Points for (positive) and against (negative) each line being body text."""
     running = [at for at, line in enumerate(page) if line.prose and not named[at] and line.key not in recurring]
     inside = range(running[0], running[-1]) if running else range(0)
+    after = range(inside.stop, _end_of_list(page, named, recurring, inside.stop))
     thread = _thread(page, named)
     tail = _tail(page, named)
     found = []
@@ -47,6 +52,8 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
         point = _own(line)
         if point < 0 and at in inside and not section:
             point *= INSIDE
+        elif point < 0 and at in after and not section:
+            point = AFTER
         if line.key in recurring:
             point = min(point, 0.0) - (0.0 if line.prose else RECURS_INSIDE if at in inside and not section else RECURS)
         if named[at]:
@@ -74,6 +81,19 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
             point = max(point, 0.5)
         found.append(point)
     return found
+
+
+def _end_of_list(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str], start: int) -> int:
+    """The index where a list that closes the text may end: at a label, a site's line, or a change of landmark."""
+    for at in range(start + 1, len(page)):
+        line = page[at]
+        if (
+            named[at] not in (None, *NEUTRAL)
+            or line.key in recurring
+            or line.block.landmark != page[start].block.landmark
+        ):
+            return at
+    return len(page)
 
 
 def _thread(page: Sequence[Line], named: Sequence[str | None]) -> int:
@@ -115,6 +135,8 @@ def _own(line: Line) -> float:
         return 1.5 + min(line.words, 90) / 15
     if line.ends and line.words >= 5:
         return 0.7
+    if line.ends and line.words >= 2:
+        return -SHORT_SENTENCE
     if line.words >= 25:
         return 1.5 if line.lower > 0.5 else 0.0
     if line.words >= 12:

@@ -108,7 +108,8 @@ _OPENING = {
     "legal": r"""
         (?:we|this (?:web ?)?site|our (?:web ?)?site|by (?:clicking|continuing|using|entering)|please (?:enter|
         + enable|confirm|check|log)|you (?:must|need to|have) (?:be )?(?:logged|log|enabled?)).{0,60}(?:cookies?|
-        + (?:our|the|to|these|of) terms|(?:our|the|your) privacy|privacy (?:policy|notice)|agree|javascript|logged in|log in|valid email)
+        + (?:our|the|to|these|of) terms|(?:our|the|your) privacy|privacy (?:policy|notice)
+        + |agree|javascript|logged in|log in|valid email)
         this site is protected by recaptcha|having trouble click here|if you are a human
         an? (?:error|issue) (?:has )?occurred|something went wrong|your browser
     """,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
-from briefing.model import Known, Rights, Span
+from briefing.model import Declared, Known, Rights, Span
 
 _PERCENT = r"(\d{1,2}(?:[.,]\d+)?)\s?(?:%|per\s?cent\b|percent\b|процент\w*|пайыз\w*|prozent|pour cent|por ciento)"
 _USE = (
@@ -45,6 +46,23 @@ _PERMISSION = re.compile(
     r"schriftliche\w* (?:genehmigung|zustimmung)|autorisation écrite|autorización escrita"
     r"|may not be (?:reproduced|published|broadcast|rewritten|redistributed|copied|republished)"
 )
+_FORBIDDEN = re.compile(
+    r"(?i)^\W*(?:(?:any|unauthori[sz]ed|full|partial|the) )*(?:reproduction|re-?publication|re-?printing|re-?use|"
+    r"copying|(?:re)?distribution)\b[^.]{0,100}\b(?:(?:is|are) (?:strictly |expressly )?(?:prohibited|"
+    r"forbidden|not (?:allowed|permitted))|requires?[^.]{0,40}permission|only with[^.]{0,40}permission)"
+    r"|^\W*(?:полная |частичная |любая )*(?:перепечатка|воспроизведение|копирование)\b[^.]{0,100}(?:запрещен|"
+    r"не допускается|только с [^.]{0,40}(?:разрешени|согласи))"
+)
+"""A line that forbids re-use, or ties it to permission, without naming what is re-used."""
+_PARAGRAPHS = re.compile(
+    r"(?i)(?:no more than|not more than|up to|at most|only)\s+(?:the first\s+)?(?:\d|one|two|three|four|five|a few)\s+"
+    r"(?:paragraphs?|sentences?|lines)\b[^.]{0,60}\b(?:may|can) be\b|(?:не более|до)\s+(?:\d|одного|двух|трех|трёх)\s+"
+    r"(?:абзац|предложени)"
+)
+"""A limit in paragraphs: it is shown as it stands, since a share or a number of words would be our own reckoning."""
+_ADDRESS = re.compile(
+    r"(?i)creativecommons\.org/(?:licenses/(?P<terms>by(?:-(?:nc|nd|sa))*)(?:/(?P<version>\d\.\d))?|publicdomain/zero)"
+)
 _RESERVED = re.compile(
     r"(?i)all rights reserved|все права (?:защищены|сохранены)|барлық құқықтар\w* (?:қорғалған|сақталған)|alle "
     r"rechte vorbehalten|tous droits réservés|todos los derechos reservados"
@@ -56,11 +74,13 @@ _CC = re.compile(
 )
 _TERMS = (("nc", r"non-?\s?commercial"), ("nd", r"no-?\s?deriv"), ("sa", r"share-?\s?alike"))
 _MOST = 2_000
+_NOTHING = Rights()
 _N = TypeVar("_N", int, float)
 
 
 _HINT = re.compile(
-    r"(?i)%|per ?cent|words|link|permission|consent|licen[sc]|commons|\bcc|©|\(c\)|copyright|rights|may not be|"
+    r"(?i)%|per ?cent|words|paragraph|prohibit|forbidden|абзац|запрещ|"
+    r"link|permission|consent|licen[sc]|commons|\bcc|©|\(c\)|copyright|rights|may not be|"
     r"прав|ссылк|слов|процент|разреш|соглас|құқық|сілтеме|пайыз|рұқсат|prozent|recht|nachdruck|genehmig|zustimm|droits|"
     r"autoris|pour cent|derechos|autoriz|por ciento"
 )
@@ -86,7 +106,9 @@ def notice(text: str, *, edge: bool) -> Rights | None:
     link = bool(about_use and _LINK.search(text))
     permission = bool(about_use and _PERMISSION.search(text)) or bool(re.search(r"(?i)^this material may not be", text))
     reserved = bool(_RESERVED.search(text))
-    if not (licence or share or most or link or permission or reserved or _COPYRIGHT.match(text)):
+    permission = permission or bool(_FORBIDDEN.match(text))
+    paragraphs = about_use and bool(_PARAGRAPHS.search(text))
+    if not (licence or share or most or link or permission or paragraphs or reserved or _COPYRIGHT.match(text)):
         return None
     return Rights(
         max_share=float((share[1] or share[2]).replace(",", ".")) / 100 if share else None,
@@ -95,11 +117,33 @@ def notice(text: str, *, edge: bool) -> Rights | None:
         attribution_required=link or bool(licence and "BY" in licence),
         no_derivatives=bool(licence and "ND" in licence),
         licence=licence or ("all rights reserved" if reserved else None),
+        written_permission=permission,
     )
+
+
+def declared(facts: Iterable[Declared]) -> Rights:
+    """The terms that a file declares about itself: a licence's address or name, a reservation of all rights."""
+    total = Rights()
+    for fact in facts:
+        if fact.field != "licence":
+            continue
+        licence = _licence(fact.value[:_MOST])
+        reserved = "all rights reserved" if _RESERVED.search(fact.value[:_MOST]) else None
+        total = replace(
+            total,
+            licence=_stricter(total.licence, licence or reserved),
+            attribution_required=total.attribution_required or bool(licence and "BY" in licence),
+            no_derivatives=total.no_derivatives or bool(licence and "ND" in licence),
+        )
+    return total
 
 
 def _licence(text: str) -> str | None:
     """The Creative Commons licence that `text` names, in its short form ("CC BY-ND 4.0")."""
+    address = _ADDRESS.search(text)
+    if address:
+        terms = (address["terms"] or "").upper()
+        return f"CC {terms}" + (f" {address['version']}" if address["version"] else "") if terms else "CC0"
     found = _CC.search(text)
     if not found:
         return None
@@ -117,9 +161,12 @@ def _licence(text: str) -> str | None:
     return f"CC {terms}" + (f" {found['long_version']}" if found["long_version"] else "")
 
 
-def strictest(found: Iterable[tuple[Rights, Span]]) -> Rights:
-    """All notices of a page as one record: of each term the strictest, with the place of every notice."""
-    total = Rights()
+def strictest(found: Iterable[tuple[Rights, Span]], told: Rights = _NOTHING) -> Rights:
+    """All notices of a page as one record, with what it declares (`told`): of each term the strictest.
+
+    The record has the place of every notice.
+    """
+    total = told
     for terms, place in found:
         total = Rights(
             max_share=_least(total.max_share, terms.max_share),
@@ -129,6 +176,7 @@ def strictest(found: Iterable[tuple[Rights, Span]]) -> Rights:
             no_derivatives=total.no_derivatives or terms.no_derivatives,
             licence=_stricter(total.licence, terms.licence),
             notices=(*total.notices, place),
+            written_permission=total.written_permission or terms.written_permission,
         )
     return total
 
@@ -162,4 +210,5 @@ def with_known(found: Rights, known: Known | None) -> Rights:
         permission=given.permission if "permission" in names else found.permission,
         notices=found.notices,
         by_user=True,
+        written_permission=found.written_permission and not given.permission,
     )

@@ -87,7 +87,10 @@ def clean(
         place=when.place,
         via=via,
         rights=rights.with_known(
-            rights.strictest((terms, page[n].span) for n, terms in sorted(notices.items())), known
+            rights.strictest(
+                ((terms, page[n].span) for n, terms in sorted(notices.items())), rights.declared(raw.declared)
+            ),
+            known,
         ),
         removed=tuple(Removal(page[n].span, reason) for n, reason in sorted(reasons.items())),
         repairs=raw.repairs,

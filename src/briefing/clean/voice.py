@@ -161,7 +161,12 @@ def _by_words(page: Sequence[Line], body: Sequence[bool], title: Fact | None, te
     head = [line for line, kept in zip(page, body, strict=True) if not kept and line.words <= 6][:400]
     name = title.value if title else ""
     start = next((at for at, kept in enumerate(body) if kept), 0)
-    near = [line.text for line in page[max(0, start - 8) : start] if line.words <= 6]
+    # A label stands by itself over a title; in a row of short lines it is an entry of a menu.
+    near = [
+        page[at].text
+        for at in range(max(0, start - 8), start)
+        if page[at].words <= 6 and not (at > 1 and page[at - 1].words <= 2 and page[at - 2].words <= 2)
+    ]
     if _TRANSCRIPT.search(name):
         return Fact("transcript", "inferred", "title")
     if any(_OPINION.match(line) for line in [name, *near]):

@@ -104,7 +104,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What may be done with a source. `max_share` is of its body words (0–1); `notices` are its own words."""
+    """What may be done with a source. `max_share` is of its body words (0–1); `notices` are its own words.
+
+    `written_permission` says that a notice asks for permission before the whole, or more than it allows, is used.
+    """
 
     max_share: float | None = None
     max_words: int | None = None
@@ -115,6 +118,7 @@ class Rights:
     permission: str | None = None
     notices: tuple[Span, ...] = ()
     by_user: bool = False
+    written_permission: bool = False
 
     def limit(self, body_words: int) -> int | None:
         """How many of `body_words` may be printed in all; None where nothing limits it."""
