@@ -23,7 +23,7 @@ __all__ = ["find", "find_in"]
 _WORD = re.compile(r"[^\W_]+")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}(?![\dX])")
-# A number that can start a date: a year, or one with a word, a mark or a bracket behind it; figures in a column have none.
+# A number that can start a date: a year, or one with a word, a mark or a bracket behind it. Columns have none.
 _DATING = re.compile(r"\d{4}(?!\d)|\d[\d \t\u00a0\u202f\u2009,.]{0,12}[^\s\d,.]|\d{1,4}\.\d{1,2}\.|\d{1,2}\.\d\d")
 _JOINT = re.compile(r"\s{1,3}(to|through|until|till|and)\s{1,3}", re.IGNORECASE)
 _LEAD = re.compile(r"(?:from|between)\s{1,3}", re.IGNORECASE)

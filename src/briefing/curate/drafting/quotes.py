@@ -88,7 +88,7 @@ def _reason(candidate: Candidate, chosen: list[Candidate]) -> str:
 def _worth(candidate: Candidate, chosen: list[Candidate]) -> float:
     voice = sum(c.voice == candidate.voice for c in chosen if candidate.voice)
     source = sum(c.source == candidate.source for c in chosen)
-    return candidate.score - (9 if voice >= 2 else 1.6 * voice) - 0.6 * source
+    return candidate.score - (9 if voice >= 2 else 1.6 * voice) - 0.9 * source
 
 
 def _same_words(one: Candidate, other: Candidate) -> bool:
@@ -161,5 +161,5 @@ def _scored(source: Source, spans: tuple[Span, ...], voice: str | None, base: fl
     score += 0.8 if len(_FAULTS.findall(text)) > 1 else 0.0
     score -= 0.9 if text[:1].islower() else 0.0
     standing = lean(text)
-    score -= {"alone": 0.0, "leans": 0.6, "hangs": 1.6 if len(spans) == 1 else 0.5}[standing]
+    score -= {"alone": 0.0, "leans": 0.6, "hangs": 2.2 if len(spans) == 1 else 0.5}[standing]
     return Candidate(source.id, spans, words, voice, score, fold(text).casefold())
