@@ -7,13 +7,13 @@ before it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol, cast
 
 from briefing.document import Document, PrintedBlock, Theme
-from briefing.model import Finding
+from briefing.model import Finding, TimelineRow
 
 READERS: Mapping[str, str] = {
     "text/plain": "briefing.read.text:read",
@@ -29,6 +29,13 @@ WRITERS: Mapping[str, str] = {
     "pdf": "briefing.write.pdf",
 }
 """Format -> the module that holds its `write` and `read_back`."""
+
+EXPORTS: Mapping[str, str] = {
+    "ics": "briefing.write.calendar",
+    "timelinejs": "briefing.write.timelinejs",
+    "csv": "briefing.write.csv",
+}
+"""Format of the chronology for other programs -> the module that holds its `write`."""
 
 EDITIONS: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
 """The editions of a pack, in the order in which they are made."""
@@ -49,6 +56,12 @@ class Writer(Protocol):
     missing_characters: Callable[[Document, Theme], tuple[Finding, ...]]
 
 
+class Exporter(Protocol):
+    """What the module of a chronology's format holds: `write(rows, title)` gives the file's text."""
+
+    write: Callable[[Sequence[TimelineRow], str], str]
+
+
 def readers() -> Mapping[str, str]:
     """The built-in readers and those of installed packages; a built-in one is never replaced."""
     return {point.name: point.value for point in entry_points(group="briefing.readers")} | dict(READERS)
@@ -63,3 +76,14 @@ def writer(name: str) -> Writer:
     """The writer for a format. Raises `KeyError` when there is none."""
     module = WRITERS.get(name) or {p.name: p.value for p in entry_points(group="briefing.writers")}[name]
     return cast("Writer", import_module(module))
+
+
+def exports() -> tuple[str, ...]:
+    """The formats that the chronology can be exported in, built-in ones first."""
+    return (*EXPORTS, *sorted(p.name for p in entry_points(group="briefing.exports") if p.name not in EXPORTS))
+
+
+def exporter(name: str) -> Exporter:
+    """The exporter for a format of the chronology. Raises `KeyError` when there is none."""
+    module = EXPORTS.get(name) or {p.name: p.value for p in entry_points(group="briefing.exports")}[name]
+    return cast("Exporter", import_module(module))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefing import __version__
+from briefing.cli.export import export
 from briefing.cli.templates import templates
 from briefing.errors import BriefingError, UsageError
 
@@ -316,4 +317,5 @@ def _near(path: Path) -> Path:
     return near if len(str(near)) < len(str(path)) else path
 
 
+cli.add_command(export)
 cli.add_command(templates)

@@ -8,5 +8,6 @@ words, so none of its filters, escapes or mistakes can change a quotation.
 from briefing.compose.checking import check
 from briefing.compose.composing import compose
 from briefing.compose.templates import Template, Templates
+from briefing.compose.timeline import timeline
 
-__all__ = ["Template", "Templates", "check", "compose"]
+__all__ = ["Template", "Templates", "check", "compose", "timeline"]

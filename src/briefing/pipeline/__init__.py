@@ -28,11 +28,13 @@ __all__ = [
     "Understood",
     "build",
     "draft",
+    "export",
     "plan_text",
     "silent",
     "understand",
     "verify_files",
     "write_draft",
+    "write_export",
 ]
 
 
@@ -154,6 +156,35 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
         drafted,
         understood.folder.root / on_disk.PLAN,
     )
+
+
+def export(
+    targets: Sequence[Path], options: Options, form: str, progress: Progress = silent
+) -> tuple[str | None, tuple[Finding, ...]]:
+    """The chronology of the pack of `targets` in the format `form`; None where what a person wrote is wrong."""
+    from briefing import curate
+    from briefing.pipeline.exporting import export_chronology
+
+    understood = understand(targets, options, progress)
+    _require_sources(understood)
+    findings = (*understood.unread, *understood.findings)
+    if _wrong(understood.findings):
+        return None, findings
+    progress("curate", 0, 1)
+    plan = understood.plan or curate.draft(understood.annotated, understood.events)
+    pack, complaints = curate.settle(plan, understood.annotated, understood.events)
+    if _wrong(complaints):
+        return None, (*findings, *complaints)
+    text, more = export_chronology(pack, understood.folder, options, form)
+    return text, (*findings, *complaints, *more)
+
+
+def write_export(text: str, output: Path) -> None:
+    """Write `text` to `output`. Raises `UsageError` where a file with other words is there: it may be a person's."""
+    data = text.encode()
+    if output.exists() and (not output.is_file() or output.read_bytes() != data):
+        raise UsageError(f"“{output}” is there already and is not written over.", "Give another name, or delete it.")
+    on_disk.publish([(output, data)])
 
 
 def _choice(understood: Understood) -> Choice:
