@@ -53,7 +53,7 @@ _FORMS = tuple(
         # 17 October, 2023; the 17th of October 2023
         rf"(?P<d1>{_DAY}){_OF}[\s-]{{0,2}}(?P<m1>{_NAME}),?{_OF}[\s-]{{0,2}}(?P<y1>{_YEAR})",
         # October 17, 2023
-        rf"(?P<m1>{_NAME})\s*(?P<d1>{_DAY})(?:,\s*|\s+)(?P<y1>{_YEAR})",
+        rf"(?P<m1>{_NAME})\s*(?P<d1>{_DAY})(?:\s?,\s*|\s+)(?P<y1>{_YEAR})",
         # 2023 жылғы 17 қазан
         rf"(?P<y1>{_YEAR})\s+(?:жылғы|жылдың|жылы)\s+(?P<d1>{_DAY})\s+(?P<m1>{_NAME})",
         # 2025年7月28日

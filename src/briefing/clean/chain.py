@@ -69,6 +69,11 @@ def find(
     return publisher, tuple(dict.fromkeys(via))
 
 
+def opens_text(text: str) -> bool:
+    """Whether a line opens a report as agencies do, "PLACE (Agency) — …": it is the text, whatever stands above it."""
+    return bool(_AGENCY.match(text))
+
+
 def _fact(line: Line, match: re.Match[str], group: str) -> Fact:
     """The words of a group as a fact, without the article before a name of the common sort."""
     start, end = match.span(group)

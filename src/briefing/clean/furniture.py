@@ -84,7 +84,12 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
 
 
 def _end_of_list(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str], start: int) -> int:
-    """The index where a list that closes the text may end: at a label, a site's line, or a change of landmark."""
+    """The index where a list that closes the text may end: at a label, or at a site's line.
+
+    A file that marks its own structure is asked for it: there no list goes on past the running text.
+    """
+    if any(line.block.path for line in page):
+        return start
     for at in range(start + 1, len(page)):
         line = page[at]
         if (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.clean.calendar import days
+from briefing.clean.chain import opens_text
 from briefing.clean.lines import Line
 from briefing.clean.names import is_byline, is_person, ordinary_words, people
 from briefing.model import Fact
@@ -65,7 +66,14 @@ def read(
     if title is not None:
         for at in range(title + 1, first):
             line = page[at]
-            if at not in reasons and not named[at] and at not in stamped and 6 <= line.words <= 60 and not line.item:
+            if (
+                at not in reasons
+                and not named[at]
+                and at not in stamped
+                and 6 <= line.words <= 60
+                and not line.item
+                and not opens_text(line.text)
+            ):
                 reasons[at] = "standfirst"
                 break
     return Head(tuple({fact.value: fact for fact in authors}.values()), reasons)

@@ -130,7 +130,7 @@ _OPENING = {
         this (?:post|article|page) (?:may )?contains? affiliate links|ad feedback|this advertisement has not loaded
     """,
     "newsroom": r"""
-        (?:.{0,60} )?(?:contributed (?:to|reporting)|contributed to this (?:report|story|article))
+        (?:.{0,60} )?contributed (?:reporting|to (?:this|the|that) (?:report|story|article))
     """,
 }
 
@@ -172,10 +172,10 @@ _AGENCY = (
 )
 """A line that ends in the name of a picture agency."""
 _RIGHTS = (
-    r".{0,120}(?:©|\(c\) ?(?:19|20)\d\d|copyright (?:©|19|20|\(c\))|all rights reserved|все права защищены|"
-    r"барлық құқықтар|alle rechte vorbehalten|tous droits réservés|todos los derechos).{0,300}"
+    r".{0,120}(?:(?<![^\W\d_])©|\(c\) ?(?:19|20)\d\d|copyright (?:©|19|20|\(c\))|all rights reserved|"
+    r"все права защищены|барлық құқықтар|alle rechte vorbehalten|tous droits réservés|todos los derechos).{0,300}"
 )
-_TRAIL = r"[^>»›/|·•]{0,60}(?:[>»›]\s?[^>»›]{1,60}){1,6}[^>»›]{0,100}"
+_TRAIL = r"[^<>»›/|·•]{0,60}(?:[>»›]\s?[^<>»›]{1,60}){1,6}[^<>»›]{0,100}(?<![.!?:])"
 _AGO = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{1,2} (?:seconds?|sec|minutes?|mins?|hours?|hrs?|days?|"
     r"weeks?|months?|years?) ago|\d+[\s-]?(?:min(?:ute)?s?)(?:[\s-]read(?:ing time)?)?|"

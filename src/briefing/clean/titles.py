@@ -18,6 +18,8 @@ _BEFORE = 80
 """How many lines above the body a title is looked for in."""
 _WITHIN = 5
 """How many lines into what was taken for body."""
+_BARE = 3
+"""Where text begins within so many lines of the first one, no menu stands above it."""
 _ENOUGH = 2.0
 _SHORT = 3
 """So few words, or a question, may be the heading of a part, where the file twice gives another title."""
@@ -62,12 +64,15 @@ def find(
         wanted=frozenset(form for value in told for form in _forms(value)),
     )
     best, where = 0.0, None
+    first = next((at for at, line in enumerate(page) if line.words), 0)
     for at in range(max(0, start - _BEFORE), min(start + _WITHIN, len(page))):
         line = page[at]
-        if not _may_be(line, named[at]) or (at >= start and line.prose and not line.text.endswith("?")):
+        if not _may_be(line, named[at]) or (at >= start and line.text.endswith(".") and at > first):
             continue
         point = _by_itself(line) + _by_text(line, seen) + _by_place(page, named, at, start, ordinary)
         point -= 1.5 if line.key in recurring else 0.0
+        # A document without a page around it begins with its title.
+        point += 2.0 if at == first and start - first <= _BARE and not line.prose else 0.0
         point -= 2.5 if is_person(line.text, ordinary) else 0.0
         # A line that heads a part of the text below is an entry in a table of contents.
         point -= 1.0 if at < start and seen.below[line.key] else 0.0
