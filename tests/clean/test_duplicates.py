@@ -46,3 +46,17 @@ def test_stories_are_numbered_in_the_order_of_the_sources() -> None:
         source("Something else was said here, and it was said at some length by several people at once."),
     )
     assert [s.same_story for s in group([other, one, one, other])] == [1, 2, 2, 1]
+
+
+def test_a_shorter_version_and_another_spelling_of_the_marks_are_the_same_story() -> None:
+    long = source(
+        "Harbour closed", *WIRE, "“We are sorry,” the harbour master’s deputy said – and he meant it – on Monday."
+    )
+    short = source("Harbour closed", *WIRE[:2])
+    plain = source(*WIRE, '"We are sorry," the harbour master\'s deputy said - and he meant it - on Monday.')
+    assert [s.same_story for s in group([long, short, plain])] == [1, 1, 1]
+
+
+def test_two_files_without_words_are_no_story() -> None:
+    empty = source("")
+    assert [s.same_story for s in group([empty, empty])] == [None, None]

@@ -121,3 +121,14 @@ def test_a_megabyte_in_one_line_is_read_in_seconds(unit: str) -> None:
     start = time.monotonic()
     clean(raw, "S1", None, recurring([raw]))
     assert time.monotonic() - start < 20
+
+
+def test_five_thousand_paragraphs_are_cleaned_in_seconds() -> None:
+    text = "\n".join(
+        f"Paragraph {n} tells of the harbour and of what was done to its wall in year {n}." for n in range(5000)
+    )
+    raw = flat("The long history of a wall\n" + text)
+    begun = time.process_time()
+    source, _ = clean(raw, "S1", None, recurring([raw]))
+    assert time.process_time() - begun < 10
+    assert len(source.kept) == 5000

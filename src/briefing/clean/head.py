@@ -14,7 +14,8 @@ from briefing.model import Fact
 
 _NEAR = 12
 """How many lines before the body, or after it, a by-line is looked for in."""
-
+_HEADS = 4
+"""How many lines of the head may stand in what was taken for body."""
 
 _LABEL = re.compile(
     r"(?i)(?:(?:written|posted|story|words|article|reported|published) )?by\s?:?|authors?\s?:?|автор\s?:?"
@@ -41,7 +42,8 @@ def read(
     kept = [at for at, is_body in enumerate(body) if is_body]
     if not kept:
         return Head((), {})
-    first, last = kept[0], kept[-1]
+    # What was taken for text may begin with the title and the by-line under it.
+    first, last = next((at for at in kept[:_HEADS] if page[at].prose), kept[0]), kept[-1]
     begin = title + 1 if title is not None else max(0, first - _NEAR)
     ordinary = ordinary_words(page)
     reasons: dict[int, str] = {}

@@ -187,6 +187,7 @@ _LINES: tuple[tuple[str, str, int], ...] = (
     ("related", _POINTER, 40),
     ("credit", _CREDIT, 30),
     ("credit", _AGENCY, 45),
+    ("newsroom", r"[(\[]?(?:additional )?reporting by\b.{2,200}\b(?:editing|writing) by\b.{2,120}", 50),
     ("rights", _RIGHTS, 70),
     ("navigation", rf"{_HOME}\s?(?:[/|·•>»›]|[-–:]\s)\s?\S.{{0,300}}", 40),
     ("navigation", _TRAIL, 40),
