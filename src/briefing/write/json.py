@@ -29,6 +29,8 @@ def inspection(annotated: Sequence[Annotated], events: Sequence[Event]) -> str:
                 "not_before": event.not_before,
                 "not_after": event.not_after,
                 "status": event.status,
+                "participants": list(event.participants),
+                "place": event.place,
                 "evidence": [
                     {"source": e.source, **_span(e.span), "text": texts[e.source].words(e.span)} for e in event.evidence
                 ],

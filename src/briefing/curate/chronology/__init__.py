@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.curate.chronology import bounds, conflicts, mentions, merge, order, reasons
+from briefing.curate.chronology import about, bounds, conflicts, mentions, merge, order, reasons
 from briefing.curate.chronology.bounds import Ordered
 from briefing.curate.chronology.clause import evidence
 from briefing.curate.chronology.mentions import Mention
@@ -36,7 +36,8 @@ def events(annotated: Sequence[Annotated]) -> tuple[Event, ...]:
     groups = merge.cluster([*(m for some in found.values() for m in some), *happenings], topic)
     drawn = conflicts.noted([_event(group) for group in groups], groups)
     drawn += _bounded(ordered, groups)
-    return order.numbered([_not_after(event, {a.source.id: a.source for a in by_place}) for event in drawn])
+    sources = {a.source.id: a.source for a in by_place}
+    return order.numbered(about.told([_not_after(event, sources) for event in drawn], by_place))
 
 
 def _event(group: Group) -> Event:
