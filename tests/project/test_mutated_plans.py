@@ -95,3 +95,39 @@ def test_a_tab_is_called_a_tab() -> None:
     _, findings = load_plan("title: A\nquestion: B\nquotes:\n\t- from: S1\n", "p")
     assert places(findings) == [("p", 4)]
     assert "tabs" in (findings[0].hint or "")
+
+
+@pytest.mark.parametrize("date", ["2025-02-30", "2025-13-01", "2025-00", "2025-05/2025-04", "2025-07-30/2025-07-28"])
+def test_a_day_that_no_calendar_has_is_a_finding(date: str) -> None:
+    assert places(load_sources(f"sources:\n  - file: a.txt\n    date: {date}\n", "p")[1]) == [("p", 3)]
+
+
+@pytest.mark.parametrize("date", ["2024-02-29", "2025-12", "2025", "2025~", "2025-07-28/2025-07-30", "2024-12-31/2025"])
+def test_a_day_month_year_or_range_is_taken(date: str) -> None:
+    entries, findings = load_sources(f"sources:\n  - file: a.txt\n    date: {date}\n", "p")
+    assert not findings
+    assert entries[0].known.date == date
+
+
+def test_fewer_words_than_none_is_a_finding() -> None:
+    text = "sources:\n  - file: a.txt\n    rights:\n      max_words: -5\n"
+    assert places(load_sources(text, "p")[1]) == [("p", 4)]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "{size: 0}", "{size: 1000}", "{size: -5}", "{leading: 0}", "{leading: 100000}", "{before: 99999}",
+        "{indent: 5000}", "{after: -1}",
+    ],
+)  # fmt: skip
+def test_a_look_that_no_page_can_bear_is_a_finding(look: str) -> None:
+    assert places(load_theme([("p", f"styles:\n  body: {look}\n")])[1]) == [("p", 2)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["{left: -50}", "{left: 400, right: 400}", "{top: 500, bottom: 500}", "{notes: 5000}", "{size: A5, left: 290}"],
+)
+def test_margins_without_room_between_them_are_a_finding(page: str) -> None:
+    assert places(load_theme([("p", f"# mine\npage: {page}\n")])[1]) == [("p", 2)]

@@ -12,6 +12,7 @@ from briefing.model import Finding, Known, Plan, RawText
 from briefing.pipeline.cache import opened
 from briefing.pipeline.files import Folder, read_text, relative
 from briefing.pipeline.options import Options, Progress
+from briefing.project import Entry
 
 _MOST_WORKERS: Final = 4
 _FILES_A_WORKER: Final = 8
@@ -80,6 +81,25 @@ def numbers(paths: Sequence[str], plan: Plan | None) -> Mapping[str, str]:
     return kept
 
 
+def _unmatched(entries: Sequence[Entry], path: Path, folder: Folder) -> list[Finding]:
+    """Entries that speak of no document: most likely a name mistyped, whose facts would be missed in silence."""
+    from briefing.project import known_of
+
+    below = [relative(file, path.parent) for file, _ in folder.documents if file.is_relative_to(path.parent)]
+    return [
+        Finding(
+            "warning",
+            "no-such-document",
+            f"no document here is called “{entry.pattern}”, so what it says is not used.",
+            relative(path, folder.root),
+            entry.known.line,
+            "Write the name as it stands in the folder, or a pattern such as “*.txt”.",
+        )
+        for entry in entries
+        if not any(known_of(name, [entry]) for name in below)
+    ]
+
+
 def knowledge(folder: Folder, raws: Sequence[RawText]) -> tuple[Mapping[str, Known | None], tuple[Finding, ...]]:
     """What sources.yaml says of each document, by path; the file nearest to a document wins."""
     from briefing.project import known_of, load_sources
@@ -89,6 +109,7 @@ def knowledge(folder: Folder, raws: Sequence[RawText]) -> tuple[Mapping[str, Kno
     for path in folder.knowledge:
         entries, complaints = load_sources(read_text(path, folder.root), relative(path, folder.root))
         findings += complaints
+        findings += _unmatched(entries, path, folder)
         for raw in raws:
             file = folder.root / raw.path
             if file.is_relative_to(path.parent):

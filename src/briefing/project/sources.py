@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,7 +51,7 @@ def _known(fields: dict[str, Value], path: str, line: int) -> Known:
         return value.strip() if value else None
 
     date, genre = text("date"), text("genre")
-    if date is not None and not _EDTF.fullmatch(date):
+    if date is not None and not _is_date(date):
         fields["date"].complaints.add(
             f"“{date}” is not a date.",
             fields["date"].line,
@@ -87,6 +88,19 @@ def _known(fields: dict[str, Value], path: str, line: int) -> Known:
     )
 
 
+def _is_date(text: str) -> bool:
+    """Whether `text` is a day, month or year that the calendar has, or a range of two in order."""
+    if not _EDTF.fullmatch(text):
+        return False
+    ends = [end.rstrip("?~%") for end in text.split("/")]
+    try:
+        for end in ends:
+            datetime.date.fromisoformat(end + "-01-01"[len(end) - 4 :])
+    except ValueError:
+        return False
+    return len(ends) == 1 or ends[0] <= ends[1] or ends[0].startswith(ends[1])
+
+
 def _rights(value: Value | None) -> tuple[Rights, frozenset[str]]:
     if value is None:
         return Rights(), frozenset()
@@ -96,6 +110,9 @@ def _rights(value: Value | None) -> tuple[Rights, frozenset[str]]:
         fields["max_share"].complaints.add(f"{share:g} is not a share.", fields["max_share"].line, "Write 0.3 or 30 %.")
         share = None
     words = fields["max_words"].number() if "max_words" in fields else None
+    if words is not None and words < 0:
+        fields["max_words"].complaints.add(f"{words:g} is not a number of words.", fields["max_words"].line)
+        words = None
 
     def flag(name: str) -> bool:
         return bool(fields[name].flag()) if name in fields else False

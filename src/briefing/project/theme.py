@@ -13,6 +13,9 @@ from briefing.project.yaml import Complaints, Value, parse
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "": 1.0}
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm|in|)")
 _SIZES = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0), "A5": (419.528, 595.276)}
+# What a page can bear, in points: beyond it lines run over one another or off the paper.
+_LARGEST, _WIDEST, _NARROWEST, _LOWEST = 200.0, 1000.0, 140.0, 200.0
+_BETWEEN = {"size": (4.0, 72.0), "leading": (4.0, 144.0), "tracking": (-2.0, 20.0), "indent": (-60.0, _LARGEST)}
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _ALIGN = ("left", "right", "center", "justify")
 _FLAGS = ("bold", "italic", "capitals", "keep_with_next")
@@ -29,8 +32,23 @@ def load_theme(layers: Sequence[tuple[str, str]], page_size: str = "A4") -> tupl
     for path, text in layers:
         root, complaints = parse(text, path)
         theme = _lay_over(theme, root, complaints)
+        if not complaints.findings:
+            _check_room(theme.page, root, complaints)
         findings += complaints.findings
     return theme, tuple(findings)
+
+
+def _check_room(page: Page, root: Value, complaints: Complaints) -> None:
+    """Complain where the margins leave no room to print on."""
+    across = page.width - page.left - page.right - page.notes
+    down = page.height - page.top - page.bottom
+    for room, least, names in ((across, _NARROWEST, "left, right and notes"), (down, _LOWEST, "top and bottom")):
+        if room < least:
+            complaints.add(
+                f"{names} leave {room / _POINTS['mm']:.0f} mm of the page to print on.",
+                root.fields()["page"].line if "page" in root.fields() else 1,
+                f"Leave at least {least / _POINTS['mm']:.0f} mm.",
+            )
 
 
 def _sized(page: Page, size: str) -> Page:
@@ -50,7 +68,7 @@ def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
                     page = _sized(page, size)
                 else:
                     complaints.add(f"“{size}” is no known page size.", value.line, f"Known: {', '.join(_SIZES)}.")
-            elif (length := _length(value)) is not None:
+            elif (length := _length(value, 0.0, _WIDEST)) is not None:
                 page = replace(page, **{name: length})
     styles = dict(theme.styles)
     if "styles" in fields:
@@ -81,17 +99,25 @@ def _style(value: Value, base: Style) -> Style:
             if align not in _ALIGN:
                 field.complaints.add(f"“{align}” is no alignment.", field.line, f"Known: {', '.join(_ALIGN)}.")
         else:
-            changes[key] = _length(field)
+            changes[key] = _length(field, *_BETWEEN.get(key, (0.0, _LARGEST)))
     return replace(base, **changes)  # type: ignore[arg-type]  # each value was read as its field's type
 
 
-def _length(value: Value) -> float | None:
+def _length(value: Value, least: float, most: float) -> float | None:
     text = value.text()
     match = _LENGTH.fullmatch(text.strip()) if text else None
     if match is None:
         value.complaints.add(f"“{text}” is not a length.", value.line, "Write 20mm, 2cm or 12 (points).")
         return None
-    return float(match.group(1)) * _POINTS[match.group(2)]
+    points = float(match.group(1)) * _POINTS[match.group(2)]
+    if not least <= points <= most:
+        value.complaints.add(
+            f"“{text}” is too {'small' if points < least else 'large'} here.",
+            value.line,
+            f"It may be {least:g} to {most:g} points.",
+        )
+        return None
+    return points
 
 
 def _color(value: Value) -> str | None:
