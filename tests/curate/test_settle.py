@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from curate_texts import annotated, at, source
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from briefing.model import (
     PlannedEvent,
     PlannedQuestion,
     PlannedQuote,
+    Quotation,
     Removal,
     Span,
     fold,
@@ -256,3 +259,45 @@ def test_a_draft_of_nothing_settles():
     pack, findings = settle(draft((), ()), (), ())
     assert pack.sources == ()
     assert findings == ()
+
+
+def spoken(**given):
+    text = (
+        "At the summit in Tarn, Mayor Ada Fernsby said, “The wall stays where it is,” according to the Harbour Gazette."
+    )
+    said = Quotation(
+        (at(text, "The wall stays where it is,"),),
+        at(text, "The wall stays where it is,"),
+        "direct",
+        True,
+        "Ada Fernsby",
+        at(text, "Mayor Ada Fernsby"),
+        status="explicit",
+        occasion=at(text, "At the summit in Tarn"),
+        via=at(text, "the Harbour Gazette"),
+    )
+    one = annotated(text, **given)
+    return replace(one, quotations=(said,))
+
+
+def test_a_key_quote_keeps_its_occasion_and_its_chain():
+    one = spoken()
+    pack, _ = settled(Plan("Wall", "Why?", quotes=(PlannedQuote(Pick("S1", "The wall stays where it is,")),)), one)
+    (quote,) = pack.quotes
+    assert quote.via == ("the Harbour Gazette",)
+    assert quote.occasion is not None
+    assert [one.source.words(span) for span in quote.occasion.spans] == ["At the summit in Tarn"]
+
+
+def test_an_occasion_is_left_out_where_the_limit_has_no_room_for_it():
+    pack, _ = settled(
+        Plan("Wall", "Why?", quotes=(PlannedQuote(Pick("S1", "The wall stays where it is,")),)), spoken(limit=0.4)
+    )
+    assert pack.quotes[0].occasion is None
+
+
+def test_an_unknown_speaker_is_nobody():
+    one = spoken()
+    one = replace(one, quotations=(replace(one.quotations[0], status="unknown"),))
+    pack, _ = settled(Plan("Wall", "Why?", quotes=(PlannedQuote(Pick("S1", "The wall stays where it is,")),)), one)
+    assert pack.quotes[0].speaker is None

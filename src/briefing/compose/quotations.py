@@ -65,6 +65,8 @@ def _attribution(quote: KeyQuote, builder: Builder) -> Paragraph:
         runs.append(Text(f" ({known.words.say('quote.as-written', name=quote.speaker_as_written)})", style="muted"))
     if quote.occasion:
         runs.extend((Text(" · "), *known.inline(quote.occasion)))
+    if quote.via:
+        runs.append(Text(f" · {known.words.say('source.via', chain=', '.join(quote.via))}", style="muted"))
     if quote.date:
         runs.append(Text(f" · {date_in_words(quote.date, known.words)}"))
     return Paragraph(builder.name("attribution"), tuple(runs), "attribution", keep_with_next=True)

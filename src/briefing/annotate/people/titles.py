@@ -21,7 +21,7 @@ nominee candidate congressmember lawmaker legislator parliamentarian councilman 
 cllr clerk referee umpire keeper harbourmaster headmaster headmistress gardener baker
 midwife biologist glaciologist physicist chemist astronomer ecologist archaeologist oceanographer economist
 astronaut engineer farmer resident owner widow neighbour neighbor father mother sister brother
-son daughter wife husband student pupil member veteran billionaire businessman businesswoman entrepreneur
+son daughter wife husband student pupil member employee veteran billionaire businessman businesswoman entrepreneur
 президент министр премьер посол глава депутат генерал губернатор аким мэр профессор директор председатель секретарь
 спикер пресс-секретарь представитель советник судья
 президенті министрі әкімі төрағасы

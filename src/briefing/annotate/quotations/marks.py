@@ -109,7 +109,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
         return not after.isspace() or mark == "«"
     if mark in "‘‚‹›»":
         return before in _OPENS_AFTER and not after.isspace()
-    if mark == '"' and before == " " and after == " ":
+    if mark == '"' and before in " \n" and after == " ":
         # In text cut into words every mark stands by itself; where nothing is open, one opens.
         return True
     return before in _OPENS_AFTER and not after.isspace() and after not in ",.;:?!)"

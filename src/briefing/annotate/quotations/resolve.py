@@ -253,6 +253,8 @@ class Cast:
     def _words(self, tokens: Tokens, phrase: Phrase) -> str:
         """The phrase as it is written, an opening article left out of a name."""
         first, last = phrase
+        while last > first and tokens.low[last] in ("who", ",", "–", "—"):
+            last -= 1
         comma = next((at for at in range(last, first, -1) if tokens.low[at] == ","), None)
         if comma is not None and comma < last:
             first = comma + 1

@@ -18,6 +18,10 @@ from briefing.model import Annotated, Pick, PlannedQuote, Quotation, Source, Spa
 _MOST = 7
 _ENOUGH = 5
 _SHORTEST, _LONGEST = 5, 45
+_WHOLE_THOUGHT = 8
+_HANGING = re.compile(
+    r"(?:with|of|in|on|by|for|at|from|to|than|as|and|or|but|that|which|who|been|being|while|because|into|about)\b"
+)
 _INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
 # A connective with its comma can be left off the front of a quotation: the words after it are still its speaker's.
 _FAULTS = re.compile(r"\b(?:condemn|denounc|deplor|reject|accus)\w*", re.IGNORECASE)
@@ -115,7 +119,15 @@ def _candidates(annotated: Annotated, material: Material) -> list[Candidate]:
             for s in material.sentences[source.id]
             if s.lean == "alone" and not s.fragment and not s.opens
         )
-    return [c for c in found if _SHORTEST <= c.words <= _LONGEST]
+    return [c for c in found if _SHORTEST <= c.words <= _LONGEST and not _is_scrap(source, c)]
+
+
+def _is_scrap(source: Source, candidate: Candidate) -> bool:
+    """Whether the words are torn out of a sentence so that they say nothing: "with direct knowledge of the case"."""
+    text = source.words(candidate.spans[0])
+    if not text[:1].islower():
+        return False
+    return candidate.words < _WHOLE_THOUGHT or (candidate.words < 2 * _WHOLE_THOUGHT and bool(_HANGING.match(text)))
 
 
 def _stretches(source: Source, quotation: Quotation) -> list[tuple[Span, ...]]:
