@@ -22,6 +22,10 @@ _LABEL = re.compile(
 )
 
 
+_TURN = re.compile(r"(?:[^\W\d_a-zа-я][^\W\d_a-zа-я'’.-]*(?: (?=\S)|(?=:))){1,5}: ?\S|(?:[QA]|В|О)[:.] ")
+"""A turn of talk, "ADA FERNSBY: …": text from the first one on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The authors named by the page, and the roles of the lines of its head by their index."""
@@ -74,7 +78,7 @@ def read(
                 and at not in stamped
                 and 6 <= line.words <= 60
                 and not line.item
-                and not opens_text(line.text)
+                and not (opens_text(line.text) or _TURN.match(line.text))
             ):
                 reasons[at] = "standfirst"
                 break

@@ -35,19 +35,22 @@ def clean(
     findings: list[Finding] = []
     held = _held(page, known, findings)
     body = [held.get(at, kept) for at, kept in enumerate(body)]
+    greeting, leave = voice.salutations(page, body), voice.closings(page, body)
+    letter = voice.is_letter(page, greeting, leave)
     title, at = titles.find(page, named, body, recurring, raw.declared)
+    if letter and title and title.basis == "stated" and page[at or 0].block.kind != "heading":
+        title, at = None, None  # What stands over a letter is an address.
     when = dated.find(page, named, body, at, raw.declared)
     for n in furniture.openings(page, named, body, recurring, at, when.lines):
         body[n] = held.get(n, True)
     parts = head.read(page, named, body, at, when.lines)
     publisher, via = chain.find(page, body, raw.declared)
-    greeting, leave = voice.salutations(page, body), voice.closings(page, body)
     genre, speaker = voice.kind(
         page,
         body,
         title,
         page[at] if at is not None else None,
-        addressed=bool(greeting or leave),
+        addressed=bool(greeting or leave) and not letter,
         reported=bool(via or when.opened or (publisher and publisher.basis == "stated")),
         declared=raw.declared,
     )

@@ -20,6 +20,8 @@ _WITHIN = 5
 """How many lines into what was taken for body."""
 _BARE = 3
 """Where text begins within so many lines of the first one, no menu stands above it."""
+_NAMED = 4
+"""So many words before a date name what is dated, as in the title of minutes."""
 _ENOUGH = 2.0
 _SHORT = 3
 """So few words, or a question, may be the heading of a part, where the file twice gives another title."""
@@ -27,7 +29,8 @@ _JOINED = re.compile(r"[a-z]{4}[A-Z]{5}|[A-Z]{4}[a-z]{5}")
 _WRITTEN = frozenset(["json-ld", "open-graph", "dublin-core", "meta", "microdata", "twitter", "front-matter"])
 """Where a declared title was written as this document's title, not made by a program from its name."""
 _NO_TITLE = re.compile(
-    r"(?i)^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|"
+    r"(?i)^(?:present|apologies|attend(?:ees|ance)|participants|from|to|cc|date|tel|phone|e-?mail) ?:|"
+    r"^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|"
     r"subscribe|newsletter|click here|tap here|reading time|min(?:ute)?s? read|read more|learn more|"
     r"your (?:computer|phone|device|mobile device|browser|inbox|cart)|skip to|coming soon|new arrivals?|"
     r"(?:dark|light|site|header|footer) logo|logo (?:dark|light))\b|^what are you looking"
@@ -150,8 +153,14 @@ def _may_be(line: Line, role: str | None) -> bool:
         and not is_byline(line.text)
         and not _NO_TITLE.search(line.text)
         and not (line.words <= 8 and _ROLE.fullmatch(line.text))
-        and not (days(line.text) and line.words <= 8)
+        and not (line.words <= 8 and _is_date(line.text))
     )
+
+
+def _is_date(text: str) -> bool:
+    """Whether hardly anything stands in `text` but a date: a title may end in one."""
+    found = days(text)
+    return bool(found) and (len(key(text[: found[0].span.start]).split()) < _NAMED or "by " in text.casefold())
 
 
 def _by_itself(line: Line) -> float:

@@ -40,6 +40,8 @@ _CLOSING = re.compile(
     r"|^(?:спасибо|благодарю)(?: вас)?(?: за (?:ваше )?внимание)?[.!]?$|^(?:көп )?рахмет(?:, .{2,20})?[.!]?$|"
     r"^назарларыңызға рахмет[.!]?$"
 )
+_DEAR = re.compile(r"(?i)dear\b|sehr geehrte|уважаем|құрметті|chère?\b|madame|monsieur|estimad")
+_YOURS = re.compile(r"(?i)yours|sincerely|(?:with )?(?:kind|best|warm) regards|respectfully")
 _FIRST = re.compile(r"(?i)\b(?:I|we|our|us|my|мы|наш\w*|нас|я|біз\w*|мен)\b")
 _MARKED = re.compile(r"[“\"«„][^”\"»“]*[”\"»“]")
 _OPINION = re.compile(
@@ -96,6 +98,11 @@ def closings(page: Sequence[Line], body: Sequence[bool]) -> tuple[int, ...]:
             break
     after = range(kept[-1] + 1, min(kept[-1] + 4, len(page)))
     return tuple(sorted(found + [at for at in after if _CLOSING.match(page[at].text)]))
+
+
+def is_letter(page: Sequence[Line], greeting: Sequence[int], leave: Sequence[int]) -> bool:
+    """Whether the lines that greet and take leave are a letter's: "Dear …" and "Yours sincerely"."""
+    return any(_DEAR.match(page[at].text) for at in greeting) and any(_YOURS.match(page[at].text) for at in leave)
 
 
 def kind(
