@@ -83,6 +83,22 @@ def test_the_title_and_question_name_what_the_documents_share():
     assert " " not in pack.name
 
 
+def test_a_text_alone_goes_by_its_own_title():
+    text = "Thank you all. We thank you for the river. Nobody leads here, and nobody leads there. We thank the town."
+    plan = draft([annotated(text, title="Remarks at the river")], ())
+    assert plan.title == "Remarks at the river"
+    assert "this text" in plan.question
+    assert "sources" not in plan.question
+
+
+def test_texts_that_are_not_english_are_not_named_by_english_rules():
+    one = annotated("В этом году вода ушла. В прошлом году вода была.", "S1", title="Вода", language="ru")
+    two = annotated("Вода в этом году дорога. Через год вода вернётся.", "S2", title="Река", language="ru")
+    plan = draft([one, two], ())
+    assert plan.title == "Вода"
+    assert "году" not in plan.question
+
+
 def test_the_key_points_only_at_what_the_class_sees():
     sources, events = folder()
     _, pack, _ = made(sources, events)

@@ -43,16 +43,20 @@ class Topic:
 
 
 def topic(material: Material) -> Topic:
-    """Title and question from the phrases that most titles and texts share; the first title where nothing is shared."""
-    phrases = _phrases(material)
-    count = len(material.annotated)
+    """Title and question from the phrases that most titles and texts share; the first title where nothing is shared.
+
+    A text that stands alone shares nothing: its own title is the better name, and its commonest words are not.
+    """
+    count = len(material.distinct)
+    phrases = _phrases(material) if count > 1 and _english(material) else []
     lead = phrases[0] if phrases else None
     if lead is None:
         titles = [a.source.title.value for a in material.annotated if a.source.title]
+        subject = "this text" if count == 1 else "each source"
         return Topic(
             titles[0] if titles else "Reading pack",
-            "What does each source say, on what evidence, and what does it leave open?",
-            "The first source's title: the documents share no other phrase."
+            f"What does {subject} say, on what evidence, and what does it leave open?",
+            "The first source's title: the documents share no phrase to name them by."
             if titles
             else "No title stands in the sources.",
             "The documents share no phrase that a question could turn on.",
@@ -61,26 +65,28 @@ def topic(material: Material) -> Topic:
     others = [p for p in phrases if p is not main and not set(p.stems) & set(main.stems)]
     about = next((p for p in others if len(p.stems) > 1), others[0] if others else None)
     title = _capitalised(f"{main.said} and {about.said}" if about else main.written)
-    why = (
-        f"Shared most by the titles and texts of {count} documents." if count > 1 else "From the words that it repeats."
-    )
     return Topic(
-        title, _question(main, about, count), why, "Names what the documents share; sharpen it to your lesson."
+        title,
+        _question(main, about),
+        f"Shared most by the titles and texts of {len(material.annotated)} documents.",
+        "Names what the documents share; sharpen it to your lesson.",
     )
 
 
-def _question(main: Phrase, about: Phrase | None, count: int) -> str:
+def _english(material: Material) -> bool:
+    """Whether most texts are English or of no known language: content words are told apart in English only."""
+    languages = [item.source.language for item in material.distinct]
+    return 2 * sum(found is None or found.value.startswith("en") for found in languages) > len(languages)
+
+
+def _question(main: Phrase, about: Phrase | None) -> str:
     if about is None:
-        if count == 1:
-            return f"What does this text say about {main.said}, on what evidence, and what does it leave open?"
         return f"What do these sources say about {main.said}, where do they differ, and what does each leave out?"
-    if main.acts and count > 1:
+    if main.acts:
         return (
             f"How is {_possessive(main.said)} position on {about.said} put into words, by whom and for whom, "
             "and what changes from source to source?"
         )
-    if main.acts:
-        return f"How is {_possessive(main.said)} position on {about.said} put into words, and what is left open?"
     return f"How do these sources connect {main.said} with {about.said}, and on which points do they differ?"
 
 
@@ -93,7 +99,7 @@ def _capitalised(text: str) -> str:
 
 
 def _phrases(material: Material) -> list[Phrase]:
-    """Phrases of one to three words in at least two stories (or twice in the only one), the best first."""
+    """Phrases of one to three words in at least two stories, the best first."""
     actors = Counter(
         stem(stand.actor)
         for item in material.distinct
@@ -105,14 +111,13 @@ def _phrases(material: Material) -> list[Phrase]:
     forms: dict[tuple[str, ...], Counter[str]] = {}
     articles: Counter[tuple[str, ...]] = Counter()
     uses: Counter[tuple[str, ...]] = Counter()
-    single = len(material.distinct) == 1
     for item in material.distinct:
         title = item.source.title.value if item.source.title else ""
         in_title = {key for key, _, _ in _grams(title)}
         in_text: set[tuple[str, ...]] = set()
         for sentence in material.sentences[item.source.id][: 400 if len(material.distinct) <= 20 else 8]:
             for key, written, article in _grams(sentence.text[:_LONGEST]):
-                if single or key not in in_text:
+                if key not in in_text:
                     told[key] += 1
                 in_text.add(key)
                 uses[key] += 1
@@ -124,7 +129,7 @@ def _phrases(material: Material) -> list[Phrase]:
     for key, times in told.items():
         if times < 2:
             continue
-        spread = min(times, most) if not single else times
+        spread = min(times, most)
         score = (spread + 1.5 * titled[key]) * (1 + 0.45 * (len(key) - 1))
         written = min(forms[key].items(), key=lambda pair: (-pair[1], pair[0]))[0]
         name = all(word[0].isupper() for word in written.split() if word not in _JOINS)
