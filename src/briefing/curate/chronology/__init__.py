@@ -158,6 +158,8 @@ def _bounded_event(some: Sequence[Ordered], group: Group) -> Event:
     others = set(ids) - {m.source.id for m in daters}
     dates = "dates" if len({m.source.id for m in daters}) == 1 else "date"
     why = f"{reasons.listed(ids)} {tell} the {word} that {givers} {dates}"
+    if not all(m.when.own_year for m in daters):
+        why += f" ({reasons.for_dated(group, daters)})"
     if not others:
         why = f"{some[0].order} the {word}, {reasons.for_dated(group, daters)}"
     if some[0].order == "after":
