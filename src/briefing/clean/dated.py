@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.clean.calendar import Day, day_order, days
 from briefing.clean.furniture import text_starts
@@ -86,7 +86,7 @@ def find(
         sorted({stamp.line for stamp in found if stamp.kind in _OWN_LINE and page[stamp.line].words <= _WORDS_BESIDE})
     )
     place = next((stamp.place for stamp in found if stamp.place), None)
-    told = next((fact for fact in declared if fact.field == "date" and _ISO_DAY.match(fact.value)), None)
+    told = next((one for one in map(_as_day, declared) if one), None)
     shown = [stamp for stamp in found if stamp.kind in ("published", "dateline", "bare") and stamp.day.edtf]
     if told:
         day = told.value[:10]
@@ -122,6 +122,16 @@ _RANK = {
 _OWN_LINE = ("published", "dateline", "bare", "event", "updated")
 _BASIS: dict[str, Basis] = {"dateline": "dateline", "bare": "dateline", "opening": "dateline"}
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+def _as_day(fact: Declared) -> Declared | None:
+    """A declared date as an ISO day; None for other fields, and where it is no single day for certain."""
+    if fact.field != "date":
+        return None
+    if _ISO_DAY.match(fact.value):
+        return fact
+    found = days(fact.value) if len(fact.value) <= _CLOCK * 3 else ()
+    return replace(fact, value=found[0].edtf) if len(found) == 1 and _ISO_DAY.fullmatch(found[0].edtf) else None
 
 
 def _alone(stamp: _Stamp, found: Sequence[_Stamp]) -> bool:

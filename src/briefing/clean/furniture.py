@@ -206,6 +206,18 @@ def reasons(page: Sequence[Line], named: Sequence[str | None], body: Sequence[bo
     return found
 
 
+def is_plain(page: Sequence[Line], named: Sequence[str | None], recurring: frozenset[str]) -> bool:
+    """Whether nothing on the page shows itself as furniture: minutes, a letter, a report, a text typed off."""
+    return not any(
+        role not in (None, *NEUTRAL)
+        or line.key in recurring
+        or line.block.landmark in ("navigation", "header", "footer", "aside", "form")
+        or line.block.links > 0.6
+        or line.block.likely_body is False
+        for line, role in zip(page, named, strict=True)
+    )
+
+
 def openings(
     page: Sequence[Line],
     named: Sequence[str | None],

@@ -22,6 +22,8 @@ _LABEL = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?i)(?:present|apologies|attend(?:ees|ance)|participants|from|to|cc|date|subject) ?:")
+"""The lists at the head of minutes and memos."""
 _TURN = re.compile(r"(?:[^\W\d_a-zа-я][^\W\d_a-zа-я'’.-]*(?: (?=\S)|(?=:))){1,5}: ?\S|(?:[QA]|В|О)[:.] ")
 """A turn of talk, "ADA FERNSBY: …": text from the first one on."""
 
@@ -78,7 +80,7 @@ def read(
                 and at not in stamped
                 and 6 <= line.words <= 60
                 and not line.item
-                and not (opens_text(line.text) or _TURN.match(line.text))
+                and not (opens_text(line.text) or _TURN.match(line.text) or _LISTED.match(line.text))
             ):
                 reasons[at] = "standfirst"
                 break

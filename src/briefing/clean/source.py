@@ -36,6 +36,7 @@ def clean(
     held = _held(page, known, findings)
     body = [held.get(at, kept) for at, kept in enumerate(body)]
     greeting, leave = voice.salutations(page, body), voice.closings(page, body)
+    first = next((n for n, line in enumerate(page) if line.words), None)
     letter = voice.is_letter(page, greeting, leave)
     title, at = titles.find(page, named, body, recurring, raw.declared)
     if letter and title and title.basis == "stated" and page[at or 0].block.kind != "heading":
@@ -43,7 +44,8 @@ def clean(
     when = dated.find(page, named, body, at, raw.declared)
     for n in furniture.openings(page, named, body, recurring, at, when.lines):
         body[n] = held.get(n, True)
-    parts = head.read(page, named, body, at, when.lines)
+    # The head of a letter is addresses; nothing there is a by-line.
+    parts = head.Head((), {}) if letter else head.read(page, named, body, at, when.lines)
     publisher, via = chain.find(page, body, raw.declared)
     genre, speaker = voice.kind(
         page,
@@ -56,6 +58,9 @@ def clean(
     )
     notices = _notices(page, body)
 
+    if at is not None and at == first and furniture.is_plain(page, named, recurring):
+        # A document that begins with its title and shows no furniture has none: short lines are its own.
+        body = [held.get(n, not named[n]) for n in range(len(page))]
     reasons = furniture.reasons(page, named, body)
     reasons.update(dict.fromkeys(when.lines, "dateline"))
     reasons.update(parts.reasons)
