@@ -45,8 +45,8 @@ def _told(event: Event, by_source: Mapping[str, Annotated]) -> Event:
             places[place] = places.get(place, 0) + 1
     # Dicts keep the order of the evidence, so that of equals the one told first stands first.
     people = sorted(counts, key=lambda name: -counts[name])[:_MOST]
-    place = min(places, key=lambda name: -places[name]) if places else None
-    return replace(event, participants=tuple(people), place=place)
+    where = min(places, key=lambda name: -places[name]) if places else None
+    return replace(event, participants=tuple(people), place=where)
 
 
 def _mentioned(evidence: Evidence, found: Annotated) -> list[Person]:
