@@ -196,7 +196,7 @@ def _kind(line: Line, day: Day, at: int, start: int, title: int | None) -> str |
 
 
 def _place(line: Line, day: Day) -> Fact | None:
-    """The place that stands before the date in a dateline ("Astana, Kazakhstan • 17 October 2023")."""
+    """The place that stands before the date in a dateline ("Oslo, Norway • 17 October 2023")."""
     before = line.text[: day.span.start]
     event = _EVENT.match(before)
     match = event or _PLACE_FIRST.match(before)

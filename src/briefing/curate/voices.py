@@ -77,7 +77,7 @@ def _same_name(here: str, name: str, known: Sequence[tuple[str, Person]]) -> Voi
 
 
 def _by_role(name: str, known: Sequence[tuple[str, Person]]) -> Voice | None:
-    """ "the President of Kazakhstan": the one person to whom a source gives just this role, by name."""
+    """ "the Mayor of Westhaven": the one person to whom a source gives just this role, by name."""
     wanted = _role_words(name)
     if len(wanted) < 2:
         return None
