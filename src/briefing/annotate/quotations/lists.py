@@ -28,7 +28,9 @@ def find(source: Source, sentences: Sequence[Tokens], announced: Sequence[Announ
     for passage, voice, cue in announced:
         verb = source.text[cue.start : cue.end].split()[0].lower()
         after = passage + 1
-        if verb not in _READS or after not in first or last[passage].end[-1] < cue.end or last[passage].low[-1] != ":":
+        if verb not in _READS or after not in first or passage not in last:
+            continue
+        if last[passage].end[-1] < cue.end or last[passage].low[-1] != ":":
             continue
         if last[passage].start[0] > cue.start or first[after].low[:1] == (QUOTED,):
             continue
