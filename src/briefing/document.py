@@ -308,8 +308,67 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningText:
+    """Words of a letterhead in a look of their own; `field` stands for the number of the page, or of all pages."""
+
+    text: str
+    look: Style = Style()
+    field: Literal["", "page", "pages"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture (PNG or JPEG bytes) in a letterhead; width and height in points."""
+
+    image: bytes
+    media_type: str
+    width: float
+    height: float
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCell:
+    """Lines that stand one above the other, `x` points from the text's left edge, in `width` points."""
+
+    lines: tuple[tuple[RunningText | Logo, ...], ...]
+    x: float
+    width: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningRow:
+    """Cells that begin at one height; a rule of `rule` points below them (0: none), `after` points of room below."""
+
+    cells: tuple[RunningCell, ...]
+    rule: float = 0.0
+    rule_color: str = "#000000"
+    after: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What a person's own Word file prints above and below every page; the first page may have another one.
+
+    Our running words stand below its header and above its footer. `header_top` and `footer_bottom` are points from
+    the paper's edges; the text makes room where a header or footer is higher than its margin.
+    """
+
+    header: tuple[RunningRow, ...] = ()
+    footer: tuple[RunningRow, ...] = ()
+    first_header: tuple[RunningRow, ...] = ()
+    first_footer: tuple[RunningRow, ...] = ()
+    header_top: float = 35.4
+    footer_bottom: float = 35.4
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """The look, for all writers. `fonts` maps a role (serif, sans) to a family; `styles` names to looks."""
+    """The look, for all writers. `fonts` maps a role (serif, sans) to a family; `styles` names to looks.
+
+    `embed_fonts` asks for the fonts inside a file that could do without them (a Word file).
+    """
 
     name: str
     page: Page
@@ -318,6 +377,8 @@ class Theme:
     accent: str = "#7a1f2b"
     muted: str = "#595959"
     rule: str = "#b3b3b3"
+    embed_fonts: bool = False
+    letterhead: Letterhead | None = None
 
     def style(self, name: str) -> Style:
         """The style called `name` with every gap filled from "body". An unknown name is "body" itself."""

@@ -42,9 +42,12 @@ EDITIONS: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
 
 
 class Write(Protocol):
-    """Makes a file of a document; `reference` is a person's own Word file, for formats that take its styles whole."""
+    """Makes a file of a document. `pages` is the page that each block begins on, for the contents of formats that
+    don't set pages themselves; `reference` a person's own Word file, for formats that take its styles whole."""
 
-    def __call__(self, document: Document, theme: Theme, *, reference: bytes | None = None) -> bytes:
+    def __call__(
+        self, document: Document, theme: Theme, *, pages: Mapping[str, int] = ..., reference: bytes | None = None
+    ) -> bytes:
         """`document` in the look of `theme` as the bytes of a file."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import briefing
 from briefing import plugins
-from briefing.document import Document, Theme
+from briefing.document import Contents, Document, Theme, walk
 from briefing.errors import BriefingError, UsageError
 from briefing.model import Finding, Pack
 from briefing.pipeline import files as on_disk
@@ -111,6 +111,7 @@ def make(
     total, done = len(wanted) * len(options.formats), 0
     for edition in wanted:
         document, theme = composed.documents[edition], composed.themes[edition]
+        pages = page_numbers(document, theme)
         listed = output / f"{pack.name}-{edition}.sources.json"
         before = _made_before(listed)
         names: dict[str, str] = {}
@@ -121,7 +122,7 @@ def make(
             writer = plugins.writer(kind)
             lacking = writer.missing_characters(document, theme)
             findings += [replace(f, severity="error") for f in lacking] if options.strict else lacking
-            data = writer.write(document, theme, reference=composed.reference)
+            data = writer.write(document, theme, pages=pages, reference=composed.reference)
             target = output / f"{pack.name}-{edition}.{kind}"
             free = on_disk.free_name(target, before)
             if free != target:
@@ -137,6 +138,15 @@ def make(
             findings += verify(says, name, printed, sources)
         made.append((listed, dump_manifest(says).encode()))
     return tuple(made), tuple(findings)
+
+
+def page_numbers(document: Document, theme: Theme) -> Mapping[str, int]:
+    """The page that each block begins on in the PDF, for a document with contents; the others need none."""
+    if not any(isinstance(block, Contents) for block in walk(document.blocks)):
+        return {}
+    from briefing.write import pdf
+
+    return pdf.page_numbers(document, theme)
 
 
 def _changed_meanwhile(pack: Pack, folder: Folder) -> list[Finding]:

@@ -10,6 +10,7 @@ from briefing.errors import UsageError
 from briefing.model import Finding
 from briefing.pipeline.files import publish
 from briefing.pipeline.looks import SHARED, Looks, packaged
+from briefing.pipeline.making import page_numbers
 
 
 def _known(edition: str, looks: Looks) -> str:
@@ -28,8 +29,10 @@ def preview(edition: str, folder: Path, output: Path) -> tuple[Path, ...]:
     templates, _ = looks.templates(pack.language)
     theme, _ = looks.theme(_known(edition, looks), pack.page_size, (folder / "theme.yaml",))
     document = compose(pack, edition, templates, theme)
+    pages = page_numbers(document, theme)
     made = [
-        (output / f"sample-{edition}.{kind}", plugins.writer(kind).write(document, theme)) for kind in plugins.WRITERS
+        (output / f"sample-{edition}.{kind}", plugins.writer(kind).write(document, theme, pages=pages))
+        for kind in plugins.WRITERS
     ]
     publish(made)
     return tuple(path for path, _ in made)

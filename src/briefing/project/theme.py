@@ -57,7 +57,7 @@ def _sized(page: Page, size: str) -> Page:
 
 
 def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
-    fields = root.fields(("name", "page", "fonts", "accent", "muted", "rule", "styles"))
+    fields = root.fields(("name", "page", "fonts", "embed_fonts", "accent", "muted", "rule", "styles"))
     page = theme.page
     if "page" in fields:
         given = fields["page"].fields(("size", "left", "right", "top", "bottom", "notes"))
@@ -77,11 +77,19 @@ def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
     fonts = dict(theme.fonts)
     if "fonts" in fields:
         fonts |= {role: text for role, value in fields["fonts"].fields().items() if (text := value.text())}
-    colors = {
-        name: _color(fields[name]) or getattr(theme, name) for name in ("accent", "muted", "rule") if name in fields
-    }
+    embed = fields["embed_fonts"].flag() if "embed_fonts" in fields else None
     own_name = fields["name"].text() if "name" in fields else None
-    return replace(theme, name=own_name or theme.name, page=page, styles=styles, fonts=fonts, **colors)
+    return replace(
+        theme,
+        name=own_name or theme.name,
+        page=page,
+        styles=styles,
+        fonts=fonts,
+        embed_fonts=theme.embed_fonts if embed is None else embed,
+        accent=(_color(fields["accent"]) if "accent" in fields else None) or theme.accent,
+        muted=(_color(fields["muted"]) if "muted" in fields else None) or theme.muted,
+        rule=(_color(fields["rule"]) if "rule" in fields else None) or theme.rule,
+    )
 
 
 def _style(value: Value, base: Style) -> Style:

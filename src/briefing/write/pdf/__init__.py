@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from briefing.document import Document, PrintedBlock, Theme
 from briefing.model import Finding
 
+_NO_PAGES: Mapping[str, int] = {}
 
-def write(document: Document, theme: Theme, *, reference: bytes | None = None) -> bytes:  # noqa: ARG001
+
+def write(
+    document: Document,
+    theme: Theme,
+    *,
+    pages: Mapping[str, int] = _NO_PAGES,  # noqa: ARG001  every writer's form
+    reference: bytes | None = None,  # noqa: ARG001
+) -> bytes:
     """`document` as the bytes of a PDF file in the look of `theme`; the same values give the same bytes.
 
-    A PDF has no styles for `reference` to replace: what it says of looks is in the theme already.
+    A PDF sets its own pages, so it needs no `pages`, and has no styles for `reference` to replace: what that says of
+    looks is in the theme already.
     """
     from briefing.write.pdf.assemble import write as write_pages
 
     return write_pages(document, theme)
+
+
+def page_numbers(document: Document, theme: Theme) -> Mapping[str, int]:
+    """The page, from 1, that each block begins on; the contents of formats without fixed pages name it."""
+    from briefing.write.pdf.assemble import page_numbers as find
+
+    return find(document, theme)
 
 
 def read_back(data: bytes) -> tuple[PrintedBlock, ...]:

@@ -48,6 +48,20 @@ def write(document: Document, theme: Theme) -> bytes:
     return write_file(document, theme, Painted(tuple(painted), root, fonts, places, book.headings, book.levels))
 
 
+def page_numbers(document: Document, theme: Theme) -> dict[str, int]:
+    """The page, counted from 1, that each block of `document` begins on when it is set in the look of `theme`."""
+    page = theme.page
+    width = page.width - page.left - page.right
+    root = Node("Document")
+    book = Book(theme, document.language, _headings(document), _levels(document), _targets(document))
+    frame = Frame(0.0, max(72.0, width - page.notes), width)
+    strips = set_blocks(document.blocks, frame, root, book)
+    layouts = build_pages(strips, _set_notes(book, frame, root), page.height - page.top - page.bottom)
+    return {
+        name: number for number, layout in enumerate(layouts, 1) for one in layout.column for name in one.strip.starts
+    }
+
+
 def _headings(document: Document) -> tuple[HeadingBlock, ...]:
     return tuple(block for block in walk(document.blocks) if isinstance(block, HeadingBlock))
 
