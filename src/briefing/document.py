@@ -309,7 +309,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """Words of a letterhead in a look of their own; `field` stands for the number of the page, or of all pages."""
+    """Words above or below a page in a look of their own; `field` stands for the number of the page, or of all pages."""
 
     text: str
     look: Style = Style()
@@ -318,7 +318,7 @@ class RunningText:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture (PNG or JPEG bytes) in a letterhead; width and height in points."""
+    """A picture (PNG or JPEG bytes) above or below a page; width and height in points."""
 
     image: bytes
     media_type: str
@@ -348,7 +348,7 @@ class RunningRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Letterhead:
+class RunningHead:
     """What a person's own Word file prints above and below every page; the first page may have another one.
 
     Our running words stand below its header and above its footer. `header_top` and `footer_bottom` are points from
@@ -378,7 +378,7 @@ class Theme:
     muted: str = "#595959"
     rule: str = "#b3b3b3"
     embed_fonts: bool = False
-    letterhead: Letterhead | None = None
+    running: RunningHead | None = None
 
     def style(self, name: str) -> Style:
         """The style called `name` with every gap filled from "body". An unknown name is "body" itself."""
