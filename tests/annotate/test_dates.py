@@ -33,6 +33,23 @@ def test_case(text: str, document_date: str | None, expected: list[str]) -> None
     assert said == expected
 
 
+def _cases_abroad() -> list[tuple[str, str, str | None, list[str]]]:
+    found = []
+    for language, lines in YAML(typ="safe").load(CASES.with_name("dates_languages.yaml")).items():
+        for line in lines:
+            text, document_date, expected = (part.strip() for part in line.split(" | "))
+            wanted = [] if expected == "nothing" else [part.strip() for part in expected.split(";")]
+            found.append((language, text, None if document_date == "-" else document_date, wanted))
+    return found
+
+
+@pytest.mark.parametrize(("language", "text", "document_date", "expected"), _cases_abroad(), ids=lambda v: str(v)[:50])
+def test_case_in_another_language(language: str, text: str, document_date: str | None, expected: list[str]) -> None:
+    found = dates.find_in(text, document_date, language)
+    said = [f"{text[t.span.start : t.span.end]} = {t.type} {t.value} {t.edtf or '-'}" for t in found]
+    assert said == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,4 +1,6 @@
-"""Annotate: find dates — temporal expressions in English with their TIMEX3 values and calendar dates.
+"""Annotate: find dates — temporal expressions with their TIMEX3 values and calendar dates.
+
+English by its own grammar, some other languages by a smaller one over tables of words (`abroad`).
 
 An expression is found by its shape (`grammar`), read by its words and by what stands around it
 (`normalise`, `context`), and counted from the document's own date, never from a clock. What cannot be
@@ -8,12 +10,14 @@ told stays open: "October 7" without a year is `XXXX-10-07`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
 
-from briefing.annotate.dates import calendar, context
+from briefing.annotate.dates import abroad, calendar, context
 from briefing.annotate.dates.calendar import Anchor
-from briefing.annotate.dates.grammar import BY_FIRST_WORD
+from briefing.annotate.dates.grammar import BY_FIRST_WORD, Rule
 from briefing.annotate.dates.normalise import READERS
 from briefing.annotate.dates.scene import Reference, Scene, Value
 from briefing.model import Source, Span, Timex, union
@@ -46,7 +50,7 @@ def find(source: Source) -> tuple[Timex, ...]:
     reading = source.read(*stretches)
     return tuple(
         replace(timex, span=reading.to_source(timex.span.start, timex.span.end))
-        for timex in find_in(reading.text, document_date)
+        for timex in find_in(reading.text, document_date, source.language.value if source.language else None)
     )
 
 
@@ -61,20 +65,21 @@ def _stretches(source: Source) -> tuple[Span, ...]:
     return tuple(sorted((*kept, *apart)))
 
 
-def find_in(text: str, document_date: str | None) -> tuple[Timex, ...]:
+def find_in(text: str, document_date: str | None, language: str | None = None) -> tuple[Timex, ...]:
     """The temporal expressions of `text`, sorted by place, none overlapping another.
 
     `document_date` is EDTF (a day, a month, a year or an interval) or None: then nothing relative is
-    resolved. Time is proportional to the length of the text, whatever its lines.
+    resolved. `language` is a BCP 47 tag; English expressions are found in any text, those of another
+    language only where it is named. Time is proportional to the length of the text, whatever its lines.
     """
     anchor = Anchor.of(document_date)
     quoted = context.marked_quotations(text)
-    return tuple(_annotated(text, start, end, value, quoted) for start, end, value in _scan(text, anchor))
+    return tuple(_annotated(text, start, end, value, quoted) for start, end, value in _scan(text, anchor, language))
 
 
-def _scan(text: str, anchor: Anchor | None) -> Iterator[tuple[int, int, Value]]:
+def _scan(text: str, anchor: Anchor | None, language: str | None) -> Iterator[tuple[int, int, Value]]:
     reference, done = Reference(), 0
-    rules_for, words = BY_FIRST_WORD, _WORD.finditer(text)
+    rules_for, words = _rules(language), _WORD.finditer(text)
     for word in words:
         start = word.start()
         if start < done:
@@ -106,6 +111,13 @@ def _scan(text: str, anchor: Anchor | None) -> Iterator[tuple[int, int, Value]]:
                 break
 
 
+@cache
+def _rules(language: str | None) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules by the words that can begin them: the language's own, and of English those that begin with a number."""
+    own = abroad.rules((language or "en").split("-")[0].lower())
+    return MappingProxyType({**own, "0": (*own["0"], *BY_FIRST_WORD["0"])}) if own else BY_FIRST_WORD
+
+
 def _remember(reference: Reference, value: Value, rule: str, at: int) -> Reference:
     """What the text has named by now, for "that day" and "a year earlier"; what was counted from it changes nothing."""
     if value.type not in {"DATE", "TIME"} or rule in _COUNTING:
@@ -128,7 +140,8 @@ def _parted(match: re.Match[str], value: Value) -> Iterator[tuple[int, int, Valu
         return
     first, last = value.value.split("/")
     lead = _LEAD.match(match.group())
-    interval = None if joint[1].lower() == "and" and not lead else calendar.to_edtf(value.value)
+    between = lead or context.word_before(match.string, match.start())[0].lower() == "between"
+    interval = None if joint[1].lower() == "and" and not between else calendar.to_edtf(value.value)
     start = match.start() + (lead.end() if lead else 0)
     yield start, match.start() + joint.start(), replace(value, value=first, edtf=interval)
     yield match.start() + joint.end(), match.end(), replace(value, value=last)
@@ -144,6 +157,7 @@ def _annotated(text: str, start: int, end: int, value: Value, quoted: tuple[tupl
         basis=value.basis,
         attributive=value.type == "DATE"
         and _YEAR.fullmatch(value.value) is not None
+        and text[end - 1].isdigit()  # "2019 году" says by its own word that it dates
         and context.names_a_thing(text, start, end),
         in_quotation=context.inside(quoted, start),
     )
