@@ -16,6 +16,7 @@ from briefing.model.annotation import (
 )
 from briefing.model.calendar import Extent, extent
 from briefing.model.finding import Finding, Severity
+from briefing.model.options import EditionOptions, Length, PageSize, Wishes
 from briefing.model.pack import (
     Choice,
     Citation,
@@ -71,6 +72,7 @@ __all__ = [
     "Citation",
     "Comparison",
     "Declared",
+    "EditionOptions",
     "Entry",
     "Event",
     "EventBasis",
@@ -87,9 +89,11 @@ __all__ = [
     "Known",
     "Landmark",
     "LedgerEntry",
+    "Length",
     "Limits",
     "Locator",
     "Pack",
+    "PageSize",
     "Passage",
     "PassageKind",
     "Person",
@@ -118,6 +122,7 @@ __all__ = [
     "TimelineRow",
     "Timex",
     "TimexType",
+    "Wishes",
     "WordHelp",
     "Wording",
     "count_covered",

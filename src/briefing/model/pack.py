@@ -7,10 +7,11 @@ source's words are never retyped. Settling turns the one into the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from briefing.model.annotation import Event, SpeakerStatus
+from briefing.model.options import EditionOptions, Length
 from briefing.model.source import Source
 from briefing.model.span import Span
 
@@ -149,7 +150,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Everything that the editions are composed from. `name` is the stem of the made files."""
+    """Everything that the editions are composed from. `name` is the stem of the made files.
+
+    `look` is the name of the look that a person chose; `options` is what they ask of single
+    editions, `everywhere` of all.
+    """
 
     title: str
     name: str
@@ -174,6 +179,21 @@ class Pack:
     audience: str | None = None
     page_size: str = "A4"
     editions: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
+    length: Length = "normal"
+    look: str | None = None
+    options: tuple[EditionOptions, ...] = ()
+    everywhere: EditionOptions = field(default_factory=lambda: EditionOptions(""))
+
+    def asked_of(self, edition: str) -> EditionOptions:
+        """What a person asks of `edition`, with what they ask of all of them."""
+        own = next((o for o in self.options if o.name == edition), EditionOptions(edition))
+        return replace(
+            own,
+            length=own.length or self.length,
+            headings={**self.everywhere.headings, **own.headings},
+            notes={**self.everywhere.notes, **own.notes},
+            lines={**self.everywhere.lines, **own.lines},
+        )
 
     def for_students(self) -> Iterator[Excerpt]:
         """What the students' pages may print of the sources: what a key may point at."""
@@ -296,7 +316,8 @@ class Plan:
 
     `numbers` maps S-numbers to the POSIX paths of the sources, so that they stay as they were when
     files are added. `path` is the file it was read from; None for a draft in memory. `choice` says which
-    events the chronology takes.
+    events the chronology takes. `topic` is what the choice was or is to be about; `options` what is asked of
+    single editions, `everywhere` of all. `lines` says where in the file each of its top-level names stands.
     """
 
     title: str
@@ -317,3 +338,9 @@ class Plan:
     editions: tuple[str, ...] = ("handout", "teacher", "policy", "press-review")
     path: str | None = None
     choice: Choice = Choice()
+    topic: str | None = None
+    length: Length = "normal"
+    look: str | None = None
+    options: tuple[EditionOptions, ...] = ()
+    everywhere: EditionOptions = field(default_factory=lambda: EditionOptions(""))
+    lines: Mapping[str, int] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Choice, Finding, Plan
+from briefing.model import Finding, Plan, Wishes
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
 from briefing.pipeline.making import compose_all, make
@@ -91,7 +91,22 @@ def draft(targets: Sequence[Path], options: Options, progress: Progress = silent
     understood = understand(targets, options, progress)
     _require_sources(understood)
     progress("curate", 0, 1)
-    return understood, curate.draft(understood.annotated, understood.events, _choice(understood))
+    own = understood.plan
+    if own is None:
+        return understood, curate.draft(understood.annotated, understood.events)
+    wishes = Wishes(own.topic, own.question or None, own.audience, own.length, own.language)
+    proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes)
+    return understood, replace(
+        proposed,
+        title=own.title or proposed.title,
+        as_of=own.as_of,
+        handling=own.handling,
+        page_size=own.page_size,
+        editions=own.editions,
+        look=own.look,
+        options=own.options,
+        everywhere=own.everywhere,
+    )
 
 
 def plan_text(plan: Plan) -> str:
@@ -185,11 +200,6 @@ def write_export(text: str, output: Path) -> None:
     if output.exists() and (not output.is_file() or output.read_bytes() != data):
         raise UsageError(f"“{output}” is there already and is not written over.", "Give another name, or delete it.")
     on_disk.publish([(output, data)])
-
-
-def _choice(understood: Understood) -> Choice:
-    """What a person asks of the chronology in the plan that is there: a new proposal keeps to it."""
-    return understood.plan.choice if understood.plan else Choice()
 
 
 def _strictly(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:

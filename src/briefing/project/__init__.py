@@ -4,7 +4,8 @@ Every complaint names file and line. Scalars are read as strings, so that YAML's
 `1969-07-20` stay what was typed.
 """
 
-from briefing.project.plan import dump_plan, load_plan
+from briefing.project.plan import load_plan
+from briefing.project.plan_text import dump_plan
 from briefing.project.sources import Entry, known_of, load_sources
 from briefing.project.theme import load_theme, load_words
 

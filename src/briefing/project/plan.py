@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import re
-import textwrap
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import get_args
 
 from briefing.model import (
-    Choice,
+    EditionOptions,
     Finding,
     Pick,
     Plan,
-    PlannedEvent,
     PlannedQuestion,
     PlannedQuote,
     PlannedTerm,
     QuestionBlock,
 )
 from briefing.project.chronology import read_chronology
+from briefing.project.options import EDITIONS, LENGTHS, one_of, own_words, read_editions
 from briefing.project.picks import read_pick, read_picks
 from briefing.project.yaml import Value, parse
 
 _BLOCKS: tuple[QuestionBlock, ...] = get_args(QuestionBlock)
 _TOP = (
-    "title", "question", "language", "audience", "as_of", "handling", "page_size", "editions", "sources", "excerpts",
-    "bottom_line", "quotes", "chronology", "questions", "terms",
+    "title", "topic", "question", "audience", "length", "language", "page_size", "look", "as_of", "handling",
+    "editions", "headings", "notes", "sources", "excerpts", "bottom_line", "quotes", "chronology", "questions", "terms",
 )  # fmt: skip
-_EDITIONS = ("handout", "teacher", "policy", "press-review")
 
 
 def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
@@ -56,6 +51,7 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
         if not re.fullmatch(r"S[1-9]\d*", number):
             complaints.add(f"“{number}” is no source number.", value.line, "They are S1, S2, S3 …")
     chronology, choice = read_chronology(field("chronology"))
+    options = read_editions(field("editions")) or tuple(EditionOptions(name) for name in EDITIONS)
     return Plan(
         title=scalar("title") or "",
         question=scalar("question") or "",
@@ -70,23 +66,21 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
         chronology=chronology,
         questions=tuple(question for item in field("questions").items() if (question := _question(item))),
         terms=tuple(term for item in field("terms").items() if (term := _term(item))),
-        language=_one_of(field("language"), ("en", "ru", "kk"), "en"),
+        language=one_of(field("language"), ("en", "ru", "kk"), "en"),
         as_of=scalar("as_of"),
         handling=scalar("handling"),
         audience=scalar("audience"),
-        page_size=_one_of(field("page_size"), ("A4", "Letter"), "A4"),
-        editions=field("editions").texts() or _EDITIONS,
+        page_size=one_of(field("page_size"), ("A4", "Letter"), "A4"),
+        editions=tuple(dict.fromkeys(option.name for option in options)),
         path=path,
         choice=choice,
+        topic=scalar("topic"),
+        length=one_of(field("length"), LENGTHS, "normal"),
+        look=scalar("look"),
+        options=options,
+        everywhere=own_words(fields),
+        lines={name: value.line for name, value in fields.items()},
     ), tuple(complaints.findings)
-
-
-def _one_of(value: Value, known: tuple[str, ...], default: str) -> str:
-    text = value.text() or default
-    if text not in known:
-        value.complaints.add(f"“{text}” is not known here.", value.line, f"Known: {', '.join(known)}.")
-        return default
-    return text
 
 
 def _question(item: Value) -> PlannedQuestion | None:
@@ -131,133 +125,3 @@ def _term(item: Value) -> PlannedTerm | None:
     gloss = fields["gloss"].text() if "gloss" in fields else None
     definition = Pick(source, words.strip(), fields["words"].line) if words else None
     return PlannedTerm(term, source, definition, gloss, item.line)
-
-
-_HEAD = """\
-# What this pack prints. It is yours to edit: the program never writes over it.
-# Words are quoted from the sources: shorten an excerpt by deleting sentences, leave words out with […],
-# and copy from the source rather than typing. `briefing build` says where words are not found.
-"""
-_NOTES = {
-    "sources": "The numbers stay as they are when files are added.",
-    "excerpts": "In the order in which a source's excerpts are numbered: S2-E1, S2-E2 …",
-    "bottom_line": "Three to five statements that the policy briefing opens with.",
-    "quotes": "Key quotes. The speaker is found in the source; `speaker:` overrules it, as your word.",
-    "chronology": (
-        "Each entry: the words that tell it. `date:` (2025-09-12) and `label:` are yours, and marked so. To steer the "
-        "choice, put the entries under `events:` and beside it `most: 8`, `from: 2023-10`, `to: 2025`, and `pin:` or "
-        "`drop:` with a list of words that tell an event; without `events:` the program chooses by these."
-    ),
-    "questions": "Words in “…” are a source's and are found in it. `key:` is printed in the teacher's edition only.",
-    "terms": "`words:` is where the source explains the term; `gloss:` is your own explanation.",
-}
-
-
-def dump_plan(plan: Plan) -> str:
-    """`plan` as the text of a pack.yaml; reading it again gives the same plan, line numbers and path apart."""
-    out = [_HEAD]
-    for name in ("title", "question", "language", "audience", "as_of", "handling", "page_size"):
-        value = getattr(plan, name)
-        if reason := plan.reasons.get(name):
-            out.append(_comment(reason))
-        out.append(_line(name, value) if value else f"# {name}:\n")
-    out.append(f"editions: [{', '.join(plan.editions)}]\n")
-    out += _section("sources", (_line(number, path, "  ") for number, path in plan.numbers.items()))
-    out += _section("excerpts", (_listed(_pick_lines(pick)) for pick in plan.excerpts))
-    out += _section("bottom_line", (_listed(_pick_lines(pick)) for pick in plan.bottom_line))
-    out += _section(
-        "quotes", (_listed([*_pick_lines(q.pick), *_optional(("speaker", q.speaker))]) for q in plan.quotes)
-    )
-    out += _chronology(plan.chronology, plan.choice)
-    out += _section("questions", (_listed(_question_lines(question)) for question in plan.questions))
-    out += _section("terms", (_listed(_term_lines(term)) for term in plan.terms))
-    return "".join(out)
-
-
-def _chronology(events: tuple[PlannedEvent, ...], choice: Choice) -> list[str]:
-    listed = [_listed(_event_lines(event)) for event in events]
-    if replace(choice, line=None) == Choice():
-        return _section("chronology", listed)
-    lines = _optional(
-        ("most", None if choice.most is None else str(choice.most)), ("from", choice.first), ("to", choice.last)
-    )
-    lines += [_picks_line("pin", choice.pin), _picks_line("drop", choice.drop)]
-    if choice.listed:
-        lines.append("events:\n" + "".join(listed))
-    return _section("chronology", [textwrap.indent("".join(lines), "  ")])
-
-
-def _section(name: str, items: Iterable[str]) -> list[str]:
-    body = list(items)
-    return ["\n", _comment(_NOTES[name]), f"{name}:\n" if body else f"# {name}:\n", *body]
-
-
-def _comment(text: str) -> str:
-    return "".join(f"# {line}\n" for line in textwrap.wrap(" ".join(text.split()), 100))
-
-
-def _optional(*pairs: tuple[str, str | None]) -> list[str]:
-    return [_line(name, value) for name, value in pairs if value]
-
-
-def _pick_lines(pick: Pick) -> list[str]:
-    return [_line("from", pick.source), _line("words", pick.words), *_optional(("why", pick.note))]
-
-
-def _picks_line(name: str, picks: Iterable[Pick]) -> str:
-    items = [_listed(_pick_lines(pick)) for pick in picks]
-    return f"{name}:\n{''.join(items)}" if items else ""
-
-
-def _event_lines(event: PlannedEvent) -> list[str]:
-    return [*_optional(("date", event.date), ("label", event.label)), _picks_line("words", event.picks)]
-
-
-def _question_lines(question: PlannedQuestion) -> list[str]:
-    lines = [_line("ask", question.text), _line("block", question.block)]
-    lines += _optional(("skill", question.skill), ("level", str(question.level)), ("bloom", question.bloom))
-    if question.where:
-        lines.append(f"look: [{', '.join(_scalar(where) for where in question.where)}]\n")
-    lines.append(_picks_line("key", question.evidence))
-    lines += _optional(("tension", question.tension), ("misreading", question.misreading))
-    return lines if question.by_user else [*lines, "by: draft\n"]
-
-
-def _term_lines(term: PlannedTerm) -> list[str]:
-    words = term.definition.words if term.definition else None
-    return [_line("term", term.term), _line("from", term.source), *_optional(("words", words), ("gloss", term.gloss))]
-
-
-def _listed(lines: Iterable[str]) -> str:
-    """`lines` as one item of a list."""
-    body = textwrap.indent("".join(lines), "    ")
-    return "  - " + body[4:]
-
-
-_PLAIN = re.compile(r"[^\W\d_][\w ,.;()/’'–—-]*[\w.)?]|S\d+|\d{4}(?:-\d\d){0,2}|\d")
-_UNPRINTABLE = re.compile(
-    r"[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\x85|[\u2028\u2029]"
-)
-
-
-def _scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and text.lower() not in {"null", "true", "false"} else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    # JSON strings are YAML double-quoted scalars; what YAML calls unprintable is escaped.
-    return _UNPRINTABLE.sub(_escape, json.dumps(text, ensure_ascii=False))
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
-
-
-def _line(name: str, value: str, indent: str = "") -> str:
-    """One `name: value`, as a folded block where the value is long."""
-    text = re.sub(r"[ \t\r\n]+", " ", value).strip()
-    if len(text) <= 90 - len(name) or _UNPRINTABLE.search(text):
-        return f"{indent}{name}: {_scalar(text)}\n"
-    wrapped = textwrap.wrap(text, 92, break_long_words=False, break_on_hyphens=False)
-    return f"{indent}{name}: >-\n" + "".join(f"{indent}  {line}\n" for line in wrapped)

@@ -60,6 +60,11 @@ class Value:
         """Whether it is a mapping ("name: value" lines)."""
         return isinstance(self.node, MappingNode)
 
+    @property
+    def is_scalar(self) -> bool:
+        """Whether it is a single value, an empty one too."""
+        return self.node is None or isinstance(self.node, ScalarNode)
+
     def text(self) -> str | None:
         """The scalar as typed; None when it is empty, `~` or `null`."""
         if self.node is None:
@@ -138,9 +143,8 @@ class Value:
             if not isinstance(key, ScalarNode):
                 self.complaints.add("a name is expected before the colon.", _line(key))
                 continue
-            # An empty value has the mark of what follows; the key's line is the one a person looks at.
-            line = _line(key) if isinstance(value, ScalarNode) else _line(value)
-            yield str(key.value), Value(value, line, self.complaints)
+            # The name's line is the one that a person looks at, wherever its value begins.
+            yield str(key.value), Value(value, _line(key), self.complaints)
 
 
 def _short(text: str) -> str:

@@ -13,18 +13,22 @@ from briefing.curate.drafting.terms import terms
 from briefing.curate.drafting.topic import topic
 from briefing.curate.material import Material
 from briefing.curate.questions import ask
-from briefing.model import Annotated, Choice, Event, Plan
+from briefing.model import Annotated, Choice, Event, Plan, Wishes
 
 _NO_CHOICE = Choice()
+_NO_WISHES = Wishes()
 
 
-def draft(annotated: Sequence[Annotated], events: Sequence[Event], choice: Choice = _NO_CHOICE) -> Plan:
+def draft(
+    annotated: Sequence[Annotated], events: Sequence[Event], choice: Choice = _NO_CHOICE, wishes: Wishes = _NO_WISHES
+) -> Plan:
     """Propose what to print of `annotated`, within every source's limit and a student's six pages.
 
     The order matters for limited sources, since what is printed twice costs once: first the events that
     they alone tell, then key quotes, then excerpts around them; questions quote only what is printed by
     then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
-    a source of which nothing is printed, why not. `choice` is what a person asked of the chronology.
+    a source of which nothing is printed, why not. `choice` is what a person asked of the chronology,
+    `wishes` of the pack.
     """
     material = Material.of(annotated, events)
     subject = topic(material)
@@ -48,7 +52,7 @@ def draft(annotated: Sequence[Annotated], events: Sequence[Event], choice: Choic
             )
     return Plan(
         title=subject.title,
-        question=subject.question,
+        question=wishes.question or subject.question,
         numbers={a.source.id: a.source.raw.path for a in annotated},
         excerpts=picked,
         bottom_line=bottom_line(material),
@@ -58,4 +62,8 @@ def draft(annotated: Sequence[Annotated], events: Sequence[Event], choice: Choic
         terms=word_help,
         reasons=reasons,
         choice=replace(choice, listed=True),
+        topic=wishes.topic,
+        audience=wishes.audience,
+        length=wishes.length,
+        language=wishes.language,
     )

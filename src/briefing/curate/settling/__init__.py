@@ -20,7 +20,19 @@ from briefing.curate.settling.quotes import settle_quotes, with_occasions
 from briefing.curate.settling.terms import settle_terms
 from briefing.curate.shelf import Found, Shelf, resolve
 from briefing.curate.voices import Voices
-from briefing.model import Annotated, Choice, Event, Excerpt, ExcerptKind, Finding, Pack, Pick, Plan, PlannedEvent
+from briefing.model import (
+    Annotated,
+    Choice,
+    EditionOptions,
+    Event,
+    Excerpt,
+    ExcerptKind,
+    Finding,
+    Pack,
+    Pick,
+    Plan,
+    PlannedEvent,
+)
 
 
 def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) -> tuple[Pack, tuple[Finding, ...]]:
@@ -63,6 +75,10 @@ def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) 
         audience=plan.audience,
         page_size=plan.page_size,
         editions=plan.editions,
+        length=plan.length,
+        look=plan.look,
+        options=tuple(asked for o in plan.options if (asked := o.without_lines()) != EditionOptions(o.name)),
+        everywhere=plan.everywhere.without_lines(),
     )
     pack = replace(pack, questions=settle_questions(plan.questions, shelf, pack, plan.path, findings))
     pack = with_occasions(pack, shelf)
