@@ -49,3 +49,18 @@ def test_media_type(path: str, head: bytes, expected: str | None) -> None:
 )
 def test_a_hint_says_what_to_do(head: bytes, word: str) -> None:
     assert word in sniff.unknown_hint(head)
+
+
+@pytest.mark.parametrize(
+    ("path", "head", "promised"),
+    [
+        ("a.pdf", b"no such thing", ".pdf"),
+        ("a.DOCX", b"\x17\x02\x99", ".docx"),
+        ("a.pdf", b"\x89PNG\r\n", None),
+        ("a.pdf", b"PK\x03\x04", None),
+        ("a.xyz", b"\x17\x02\x99", None),
+        ("a.txt", b"Words.", None),
+    ],
+)
+def test_a_name_that_promises_another_format(path: str, head: bytes, promised: str | None) -> None:
+    assert sniff.misnamed(path, head) == promised

@@ -85,6 +85,12 @@ def answer(request: Request, setup: Setup) -> Reply:
         media_type = sniff.media_type(request.path, data[: sniff.HEAD_BYTES])
         reader = setup.readers.get(media_type) if media_type else None
         if media_type is None or reader is None:
+            if promised := sniff.misnamed(request.path, data[: sniff.HEAD_BYTES]):
+                raise UnreadableSourceError(
+                    f"The file is named {promised}, but does not begin as one.",
+                    "It is damaged or only half there: fetch it anew, or take it out of the folder.",
+                    "not-that-format",
+                )
             return Finding(
                 "warning",
                 "unknown-format",

@@ -88,6 +88,16 @@ def media_type(path: str, head: bytes) -> str | None:
     return known
 
 
+def misnamed(path: str, head: bytes) -> str | None:
+    """The format that the name of a file promises and its bytes do not hold (".pdf"); None where it promises none.
+
+    A file that is plainly something else (a picture, an archive) is that, whatever it is called.
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    foreign = any(head.startswith(magic) for magic, _ in _FOREIGN) or head.startswith(b"PK\x03\x04")
+    return suffix if _BY_SUFFIX.get(suffix) in (PDF, DOCX) and not foreign else None
+
+
 def unknown_hint(head: bytes) -> str:
     """What a person can do with a file that `media_type` does not know, judged by its first bytes."""
     for magic, hint in _FOREIGN:
