@@ -85,19 +85,7 @@ def answer(request: Request, setup: Setup) -> Reply:
         media_type = sniff.media_type(request.path, data[: sniff.HEAD_BYTES])
         reader = setup.readers.get(media_type) if media_type else None
         if media_type is None or reader is None:
-            if promised := sniff.misnamed(request.path, data[: sniff.HEAD_BYTES]):
-                raise UnreadableSourceError(
-                    f"The file is named {promised}, but does not begin as one.",
-                    "It is damaged or only half there: fetch it anew, or take it out of the folder.",
-                    "not-that-format",
-                )
-            return Finding(
-                "warning",
-                "unknown-format",
-                "This format cannot be read.",
-                request.path,
-                hint=sniff.unknown_hint(data[: sniff.HEAD_BYTES]),
-            )
+            return unknown(request.path, data[: sniff.HEAD_BYTES])
         return _function(reader)(data, request.path, media_type, setup.limits)
     except UnreadableSourceError as error:
         severity: Severity = "warning" if error.code == "empty-file" else "error"
@@ -120,6 +108,19 @@ def answer(request: Request, setup: Setup) -> Reply:
             request.path,
             hint="It may be damaged: open it and save it anew, or save its text as .txt.",
         )
+
+
+def unknown(path: str, head: bytes) -> Finding:
+    """The finding for a file of no readable format: a damaged document is an error, a stray file none."""
+    if promised := sniff.misnamed(path, head):
+        return Finding(
+            "error",
+            "not-that-format",
+            f"The file is named {promised}, but does not begin as one.",
+            path,
+            hint="It is damaged or only half there: fetch it anew, or take it out of the folder.",
+        )
+    return Finding("warning", "unknown-format", "This format cannot be read.", path, hint=sniff.unknown_hint(head))
 
 
 def load(file: str, limits: Limits) -> bytes:
