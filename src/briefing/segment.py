@@ -43,8 +43,11 @@ _MAYBE = frozenset(_AT_EITHER.split())
 """After these, and after letters with stops (U.S.), it ends one only where the next word opens sentences."""
 _OPENERS = frozenset(_OPEN_SENTENCES.split())
 _CUES = frozenset(_OF_SPEECH.split())
+# “ and ‘ close a German quotation, and open an English one: what opens has no white space behind it. French marks
+# stand off from the words inside them.
 _STOP = re.compile(
-    r"[.!?…؟]+(?P<close>[\"'”’»)\]*_]*(?:\[\d{1,3}\])*)(?=\s|[“«„]|$)|[。！？]+(?P<close_cjk>[”」』）]*)"
+    r"[.!?…؟]+(?P<close>(?:[\"'”’»)\]*_]|[“‘](?=[\s\"'”’»)\]“]|$)|[ \u00a0\u202f]»)*(?:\[\d{1,3}\])*)(?=\s|[“«„]|$)"
+    r"|[。！？]+(?P<close_cjk>[”」』）]*)"
 )
 _TOKEN = re.compile(r"[^\s(\[“\"«„‘'—–/]+$")
 _NEXT = re.compile(r"[\s“\"«„‘'(\[—–*_¿¡-]*(\w[\w'’]*)?(?:\s+(\w+))?(?:\s+(\w+))?")
