@@ -309,7 +309,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """Words above or below a page in a look of their own; `field` stands for the number of the page, or of all pages."""
+    """Words above or below a page in their own look, or where `field` says so the number of the page or of all."""
 
     text: str
     look: Style = Style()

@@ -26,10 +26,11 @@ from briefing.document import (
 )
 from briefing.write.docx import contents, drawings, figures, tables
 from briefing.write.docx.assembly import Assembly
+from briefing.write.docx.direction import plain_script
 from briefing.write.docx.flow import Flow, ParagraphXml
 from briefing.write.docx.inline import place_for, runs, text_run
 from briefing.write.docx.numbering import Marker
-from briefing.write.docx.properties import Frame, inset, run_properties
+from briefing.write.docx.properties import Frame, inset, run_properties, tight
 
 _NUMBER_WIDTH = 24.0  # points for a hanging ¶12
 _LONG = 500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
@@ -110,18 +111,27 @@ class Body:
         """Write one paragraph in theme style `style`; `before` are runs ahead of its own."""
         place = place_for(style, children, self.assembly)
         content = before + runs(children, place, self.assembly)
-        return self.raw(style, content, setting, rtl=place.right, level=level)
+        tall = tight(place.look) and not plain_script(plain(children))
+        return self.raw(style, content, setting, rtl=place.right, level=level, tall=tall)
 
     def raw(
-        self, style: str, content: str, setting: Setting, *, rtl: bool | None = None, level: int = -1
+        self,
+        style: str,
+        content: str,
+        setting: Setting,
+        *,
+        rtl: bool | None = None,
+        level: int = -1,
+        tall: bool = False,
     ) -> ParagraphXml:
-        """Write one paragraph whose runs are XML already; without `rtl` it runs as the document does."""
+        """Write one paragraph whose runs are XML already; without `rtl` it runs as the document does. `tall`: it holds
+        letters that its tight lines would cut."""
         rtl = self.assembly.right if rtl is None else rtl
         indent = 0.0 if self.flow.marker is not None else setting.indent
         right = setting.right + (setting.wide - setting.width if style.endswith("wide") else 0.0)
         opens = setting.group is not None and self._box_opens
         group = setting.group if setting.group and (opens or inset(setting.group)) else None
-        frame = Frame(indent, setting.hanging, right, group, opens)
+        frame = Frame(indent, setting.hanging, right, group, opens, tall=tall)
         if rtl and not self.assembly.right:
             look = self.assembly.sheet.look(style)
             frame = replace(frame, turned=bool(indent or group or inset(look) or look.hanging))

@@ -12,6 +12,7 @@ _LEFT_LETTER = f"[^\\W\\d_{_RIGHT}]"
 _NEUTRAL = f"(?:[\\d_]|[^\\w{_RIGHT}])"
 _RIGHT_STRETCH = re.compile(f"[{_RIGHT}]+(?:{_NEUTRAL}+[{_RIGHT}]+)*")
 _LEFT_STRETCH = re.compile(f"{_LEFT_LETTER}+(?:{_NEUTRAL}+{_LEFT_LETTER}+)*")
+_PLAIN = re.compile("[\u0000-\u058f\u1e00-\u2bff\ufb00-\ufb17]*")
 _STRONG = re.compile(f"(?P<right>[{_RIGHT}])|{_LEFT_LETTER}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RIGHT_LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"))
@@ -24,6 +25,11 @@ def runs_right(text: str, *, default: bool = False) -> bool:
         return False
     found = _STRONG.search(text)
     return default if found is None else found["right"] is not None
+
+
+def plain_script(text: str) -> bool:
+    """Whether `text` has only letters as high as Latin ones: Latin, Greek, Cyrillic, Armenian and common signs."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def right_language(tag: str) -> bool:

@@ -6,7 +6,7 @@ Both functions keep the order of elements that the schema asks for (ECMA-376 par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.document import Style, Theme
 from briefing.write.docx.xml import escape, twips
@@ -19,6 +19,9 @@ _EDGES = ("top", "left", "bottom", "right")
 _MIRRORED = {"left": "right", "right": "left"}
 _MAX_SPACE = 31.0  # points; Word draws a paragraph's rule no farther from its text
 _PADDING = 6.0  # points between a background's edge and its text
+# Word makes lines as high as the face asks for, which for many is more than a table's or a note's tight leading.
+# Those are set exactly; text is not, since a picture that a person puts into it must not be cut.
+_TIGHT = (1.15, 1.3)  # leading over size
 RULE_ROOM = 10.0  # points from a rule at the left to the text, where a style gives no indent
 
 
@@ -28,7 +31,8 @@ class Frame:
 
     `indent` from the left; `hanging` the room for a number before the first line; `right` how far it reaches
     into the column for notes; `group` the look of what encloses it, `first` whether the rule above that is here;
-    `turned`: a paragraph from right to left among others from left to right.
+    `turned`: a paragraph from right to left among others from left to right; `tall`: words in a script that is
+    higher than Latin, Greek and Cyrillic, which a tight line would cut.
     """
 
     indent: float = 0.0
@@ -37,6 +41,7 @@ class Frame:
     group: Style | None = None
     first: bool = False
     turned: bool = False
+    tall: bool = False
 
 
 NO_FRAME = Frame()
@@ -128,7 +133,7 @@ def paragraph_properties(
         tabs = f'<w:tab w:val="left" w:pos="{twips(left)}"/>{tabs}'
     if tabs:
         out.append(f"<w:tabs>{tabs}</w:tabs>")
-    out.append(_spacing(style))
+    out.append(_spacing(style, theme, tall=frame.tall))
     right = (_PADDING if background else 0.0) - frame.right
     if left or hanging or right or (style.indent, style.hanging) != (None, None):
         if frame.turned:
@@ -155,12 +160,20 @@ def _edge(edge: str, width: float, space: float, paint: str) -> str:
     return f'<w:{edge} w:val="single" w:sz="{size}" w:space="{round(space)}" w:color="{color(paint)}"/>'
 
 
-def _spacing(style: Style) -> str:
+def tight(style: Style) -> bool:
+    """Whether `style` sets its lines closer than most faces ask for."""
+    least, most = _TIGHT
+    return style.leading is not None and style.size is not None and least <= style.leading / style.size < most
+
+
+def _spacing(style: Style, theme: Theme, *, tall: bool) -> str:
     out = "".join(
         f' w:{name}="{max(0, twips(value))}"'
         for name, value in (("before", style.before), ("after", style.after), ("line", style.leading))
         if value is not None
     )
-    # At least, not exactly: a line with Arabic vowel signs or a fallback font must not be cut.
-    rule = ' w:lineRule="atLeast"' if style.leading is not None else ""
+    rule = ""
+    if style.leading is not None:
+        sized = style if style.size is not None else replace(style, size=theme.style("body").size)
+        rule = f' w:lineRule="{"exact" if tight(sized) and not tall else "atLeast"}"'
     return f"<w:spacing{out}{rule}/>" if out else ""

@@ -17,7 +17,9 @@ from briefing.write.docx.properties import NO_FRAME, Frame, color, fonts, inset,
 from briefing.write.docx.xml import escape, root, twips
 
 _OUTLINE = {"h1": 0, "h2": 1, "h3": 2, "h4": 3}
-_CELL = 4.0  # points above and below what stands in a cell
+_CELL = 3.0  # points above and below what stands in a cell
+_CELLS = ("table-cell", "table-cell-small", "table-head")
+_CELL_IDS = {names.style_id(names.PARAGRAPH[style]): style for style in _CELLS}
 _DEFAULT_BODY = Style(font="sans", size=10.5, leading=15.0, color="#000000", after=6.0, before=0.0)
 
 
@@ -65,6 +67,19 @@ class Sheet:
             self._variants[key] = self._variant(style, base, frame, level)
         return self._variants[key]
 
+    def spaced(self, ident: str) -> str:
+        """The id of the style that paragraph style `ident` takes where another paragraph of its cell follows."""
+        style = _CELL_IDS.get(ident, "")
+        after = self.look(style).after if style else None
+        if not after:
+            return ident
+        name = f"{names.word_name(style)} Followed"
+        made = names.style_id(name)
+        if made not in self._paragraph:
+            body = f"<w:pPr>{paragraph_properties(Style(after=after), self.theme)}</w:pPr>"
+            self._paragraph[made] = _style("paragraph", made, name, ident, body)
+        return made
+
     def character(self, style: str) -> str:
         """The id of character style `style`; one that nobody knows looks like the text around it."""
         name = names.character_name(style)
@@ -89,8 +104,6 @@ class Sheet:
         if ident not in self._table:
             look = self.theme.styles.get(style, Style())
             paint = color(look.rule_color or self.theme.rule)
-            # The room after a cell's last paragraph counts as margin.
-            bottom = twips(max(0.0, _CELL - (self.look("table-cell").after or 0.0)))
             line = f'w:val="single" w:sz="4" w:space="0" w:color="{paint}"'
             strong = f'w:val="single" w:sz="8" w:space="0" w:color="{paint}"'
             self._table[ident] = _style(
@@ -100,7 +113,7 @@ class Sheet:
                 "TableNormal",
                 f"<w:tblPr><w:tblBorders><w:top {line}/><w:bottom {line}/><w:insideH {line}/></w:tblBorders>"
                 f'<w:tblCellMar><w:top w:w="{twips(_CELL)}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-                f'<w:bottom w:w="{bottom}" w:type="dxa"/>'
+                f'<w:bottom w:w="{twips(_CELL)}" w:type="dxa"/>'
                 f'<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
                 f'<w:tblStylePr w:type="firstRow"><w:tcPr>'
                 f"<w:tcBorders><w:bottom {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>",
@@ -136,6 +149,8 @@ class Sheet:
                 if getattr(look, key) is None
             }
             look = replace(look, **gaps)
+        if style in _CELLS:
+            look = replace(look, after=0.0)  # a cell has its own room; only between two paragraphs `spaced` says more
         level, tabs, frame = _OUTLINE.get(style, -1), "", NO_FRAME
         if style in ("header", "footer"):
             full = self._width + self.theme.page.notes
@@ -145,6 +160,8 @@ class Sheet:
             tabs = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(self._width)}"/>'
         elif style == "answer-line":
             return self._answer_line(name, ident)
+        elif style == "figure":
+            return self._figure(name, ident)
         number = QUOTATION_MARK if style == "key-quote" else 0
         if number:
             look = replace(look, indent=None, hanging=None)  # the list says them
@@ -168,9 +185,20 @@ class Sheet:
             case "toc-3" | "toc-4":
                 return replace(self.theme.styles.get("toc-2", Style()), indent=12.0 * int(style[-1]))
             case "table-gap":
-                return Style(size=3.0, leading=6.0, before=0.0, after=0.0)
+                return Style(size=1.0, leading=1.0, before=0.0, after=7.0)
             case _:
                 return Style()
+
+    def _figure(self, name: str, ident: str) -> str:
+        """A line as high as what stands in it: a set height would cut the picture."""
+        look = replace(self._own("figure"), leading=None)
+        spacing = "".join(
+            f' w:{edge}="{twips(value)}"' for edge, value in (("before", look.before), ("after", look.after)) if value
+        )
+        align = paragraph_properties(Style(align=look.align), self.theme)
+        keep = "<w:keepNext/>" if look.keep_with_next else ""
+        body = f'<w:pPr>{keep}<w:spacing{spacing} w:line="240" w:lineRule="auto"/>{align}</w:pPr>'
+        return _style("paragraph", ident, name, "Normal", body)
 
     def _answer_line(self, name: str, ident: str) -> str:
         look = self.theme.styles.get("answer-line", Style())
@@ -218,6 +246,7 @@ class Sheet:
             *(("Indented",) if frame.indent else ()),
             *(("Wide",) if frame.right else ()),
             *(("Right to Left",) if frame.turned else ()),
+            *(("Tall",) if frame.tall else ()),
             *((f"Level {level + 1}",) if level >= 0 else ()),
         )
         name = stem = " ".join((names.word_name(style), *words))
@@ -227,6 +256,8 @@ class Sheet:
             name = f"{stem} {count}"
         ident = names.style_id(name)
         look = replace(self._own(style), before=None, after=None, leading=None, align=None, keep_with_next=None)
+        if frame.tall:
+            look = replace(look, leading=self.look(style).leading)
         if frame.first and frame.group and (frame.group.before or 0.0) > (self.look(style).before or 0.0):
             look = replace(look, before=frame.group.before)
         if style == "key-quote":

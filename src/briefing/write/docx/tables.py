@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.document import Cell, Group, Row, Style, Table, plain
+from briefing.write.docx.columns import column_widths
 from briefing.write.docx.flow import ParagraphXml
 from briefing.write.docx.properties import color, inset
 from briefing.write.docx.xml import escape, twips
@@ -28,7 +29,7 @@ def write(table: Table, body: Body, setting: Setting) -> None:
         return
     flow = body.flow
     left = setting.indent + (inset(setting.group) if setting.group else 0.0)
-    widths = _widths(table.widths, columns, setting.wide - left)
+    widths = column_widths(table, columns, setting.wide - left, _BESIDE, body.assembly.sheet)
     title = f'<w:tblCaption w:val="{escape(plain(table.caption))}"/>' if table.caption else ""
     flow.raw(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{body.assembly.sheet.table(table.style)}"/>{_visual(body)}'
@@ -108,16 +109,9 @@ def _cell(cell: Cell, head: bool, span: int, width: int, fill: str | None, body:
     # A cell ends with a paragraph, also after a table of its own.
     if not made or isinstance(flow.items[-1], str):
         made.append(body.raw(style, "", setting))
+    for paragraph in made[:-1]:
+        paragraph.style = body.assembly.sheet.spaced(paragraph.style)
     for paragraph in made:
         paragraph.align = paragraph.align or _ALIGN[cell.align]
         paragraph.keep_next = paragraph.keep_next or head
     flow.raw("</w:tc>")
-
-
-def _widths(relative: tuple[float, ...], columns: int, width: float) -> list[int]:
-    """Column widths in twips that fill `width` points; missing or senseless ones count as the mean of the others."""
-    given = [value if value > 0 else 0.0 for value in relative[:columns]]
-    known = [value for value in given if value]
-    mean = sum(known) / len(known) if known else 1.0
-    full = [value or mean for value in given] + [mean] * (columns - len(given))
-    return [max(200, round(twips(width) * value / sum(full))) for value in full]
