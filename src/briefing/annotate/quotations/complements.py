@@ -23,6 +23,7 @@ _HEARER_REACH = 12
 _INSERTION = 10
 _VENUE_REACH = 28
 _VENUE_WORDS = 9
+_SPANS = frozenset(("day", "week", "month", "year", "morning", "evening", "night", "afternoon"))
 
 
 def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
@@ -110,6 +111,9 @@ def _skip(tokens: Tokens, at: int) -> int:
         or (low[at].endswith("ly") and tokens.word[at].islower())
     ):
         at += 1
+    if low[at : at + 1] in (("a",), ("one",), ("last",), ("this",)) and low[at + 1 : at + 2] and low[at + 1] in _SPANS:
+        # "stated a day earlier, …", "said last week that …"
+        at += 3 if low[at + 2 : at + 3] in (("earlier",), ("later",), ("ago",), ("before",)) else 2
     if at < len(tokens) and low[at] == ",":
         for i in range(at + 2, min(len(tokens) - 1, at + _INSERTION)):
             if low[i] == "," and (low[i + 1] in ("that", QUOTED) or (i == at + 2 and low[at + 1] in ADVERBS)):

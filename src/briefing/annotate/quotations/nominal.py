@@ -50,7 +50,8 @@ def _noun(tokens: Tokens, at: int) -> Report | None:
         if low[i] == "that" or (low[i] == QUOTED and i <= at + 2):
             end = edges.clause_end(tokens, i, "clause")
             return Report(subject, (at, at), (i, end), "clause", strong=False) if end > i or low[i] == QUOTED else None
-        if low[i] in (",", ".", ";", ":", "–", "—"):
+        if low[i] in (",", ".", ";", ":", "–", "—", "as"):
+            # "played down her comments as “…”": what somebody else says of them.
             return None
     return None
 

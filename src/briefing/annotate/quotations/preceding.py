@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from briefing.annotate.quotations import edges, subjects
-from briefing.annotate.quotations.cues import ADVERBS, AUXILIARIES, CONJUNCTIONS, CUES, DAYS, PREPOSITIONS, VENUES, Cue
+from briefing.annotate.quotations.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    CUES,
+    DAYS,
+    PREPOSITIONS,
+    SUBJECT_FORMS,
+    VENUES,
+    VERBS,
+    Cue,
+)
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
@@ -37,7 +48,8 @@ def inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
     if not after_quote:
         if not _closes_sentence(tokens, subject[1] + 1):
             return None
-        if subjects.before(tokens, at) is not None and tokens.low[subject[1] + 1 : subject[1] + 2] != (".",):
+        ended = tokens.low[subject[1] + 1 : subject[1] + 2] == (".",) or _only_role(tokens, subject)
+        if not ended and subjects.before(tokens, at) is not None:
             return None
     elif (cue.lemma not in _PLAIN and not edges.ends_sentence(tokens, subject[1] + 1)) or tokens.low[
         subject[1] + 1 : subject[1] + 2
@@ -83,6 +95,17 @@ def _closes_sentence(tokens: Tokens, at: int) -> bool:
     return at >= len(tokens) or tokens.low[at] in (".", ",", "of", "in", "at", "on", ";")
 
 
+def _only_role(tokens: Tokens, subject: Phrase) -> bool:
+    """Whether after a full name nothing but who that is ends the sentence: "…, said Jane Smith, founder of X."."""
+    first, last = subject
+    if last == first or not (subjects.is_name(tokens, first) and subjects.is_name(tokens, last)):
+        return False
+    rest = tokens.low[last + 1 :]
+    if len(rest) < 3 or rest[0] != "," or rest[-1] != "." or QUOTED in rest:
+        return False
+    return not any(low in AUXILIARIES or low in VERBS or low in CUES or low in ("who", "that") for low in rest)
+
+
 def trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subject: Phrase) -> Report | None:
     """A remark after its words, or in them: …, the ministry said. …, he said, …"""
     edge = min(subject[0], at) - 1
@@ -97,6 +120,9 @@ def trailing(tokens: Tokens, at: int, right: int, cue: Cue, frames: str, subject
     if not speech and not (after_quote and any(letter in frames for letter in "tow")):
         return None
     start = edges.left_start(tokens, edge)
+    if after_quote:
+        # "She seemed to hint at it: “…,” she told the paper": the words after the colon are what the remark is on.
+        start = next((i + 1 for i in range(edge - 1, start, -1) if tokens.low[i : i + 2] == (":", QUOTED)), start)
     end = edges.trim_end(tokens, edge, start)
     if end < start:
         return None
@@ -167,6 +193,9 @@ def _interrupts(tokens: Tokens, right: int, follows: int) -> bool:
 
 def _only_hearer(tokens: Tokens, at: int) -> bool:
     """Whether after a quotation and its verb nothing more of it comes: "…," he told the paper in May."""
+    if tokens.low[at] in SUBJECT_FORMS and at + 1 < len(tokens) and tokens.low[at + 1] in AUXILIARIES:
+        # "… – “…” – the guests said they were pleased": that is what they said.
+        return False
     return not any(low in ("that", ":", "whether") for low in tokens.low[at : at + 3])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.annotate.quotations import following, reports, unmarked
+from briefing.annotate.quotations.cues import NOUNS, SUBJECT_FORMS
 from briefing.annotate.quotations.following import State
 from briefing.annotate.quotations.making import make
 from briefing.annotate.quotations.marks import Marked
@@ -19,6 +20,7 @@ _FAR = 8
 _DASHES = frozenset("–—―-")
 _GOES_ON = frozenset("?!…,-—")
 _OPENING = frozenset("“\"«„'`‘")
+_FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "could", "can"))
 
 
 def read(
@@ -79,7 +81,7 @@ def _sentence(text: str, tokens: Tokens, stretches: Sequence[Marked], cast: Cast
         return
     voices = [_voice(tokens, report, cast) for report in found]
     cast.pass_sentence(tokens)
-    owned = _owners(tokens, found)
+    owned = _owners(text, tokens, found, stretches)
     marks = {at: stretches[tokens.marked[at]] for at, _ in owned}
     spoken: int | None = None
     for number, (report, voice) in enumerate(zip(found, voices, strict=True)):
@@ -120,7 +122,7 @@ def _voice(tokens: Tokens, report: Report, cast: Cast) -> Voice:
         return UNKNOWN
     voice = cast.resolve(tokens, report.subject)
     inherited = report.frame != "before" and report.cue[0] - report.subject[1] > _FAR
-    if voice.status == "explicit" and (tokens.low[report.subject[1]] == "who" or inherited):
+    if voice.status == "explicit" and (tokens.low[report.subject[1]] in ("who", "which") or inherited):
         return replace(voice, status="resolved")
     return voice
 
@@ -135,7 +137,7 @@ def _cited(tokens: Tokens, found: Sequence[Report], report: Report) -> Span | No
     return None
 
 
-def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
+def _owners(text: str, tokens: Tokens, found: Sequence[Report], stretches: Sequence[Marked]) -> list[tuple[int, int]]:
     """For each marked token, the number of the report that it belongs to, or -1.
 
     A remark right after it comes first, then the nearest verb of speech around it; "he said he thought
@@ -149,6 +151,11 @@ def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
         for number, report in enumerate(found):
             if report.content is None or not report.content[0] <= at <= report.content[1]:
                 continue
+            beside = tokens.low[at - 1] in NOUNS and report.cue[1] == at - 1
+            if beside and _predicate(text, stretches[tokens.marked[at]]):
+                continue
+            if report.frame == "object" and _ended(text, tokens, report.content[0], at, stretches):
+                continue
             size = report.content[1] - report.content[0]
             if report.frame == "before":
                 standing = 0 if report.content[1] - at <= 1 else 2
@@ -160,6 +167,24 @@ def _owners(tokens: Tokens, found: Sequence[Report]) -> list[tuple[int, int]]:
                 best, rank = number, (standing, size)
         owned.append((at, best))
     return owned
+
+
+def _predicate(text: str, mark: Marked) -> bool:
+    """Whether the marked words start with a verb: “are wrong” is said of somebody's comments, not in them."""
+    return text[mark.inner.start : mark.inner.end].split(None, 1)[0].casefold() in _FINITE
+
+
+def _ended(text: str, tokens: Tokens, first: int, at: int, stretches: Sequence[Marked]) -> bool:
+    """Whether between token `first` and the stretch at `at` a marked comma and a new subject end the phrase.
+
+    "A clip that the judge called “tasteless,” Reyes asked for “a second look”."
+    """
+    for i in range(first, at - 1):
+        if tokens.low[i] == QUOTED and text[stretches[tokens.marked[i]].inner.end - 1] == ",":
+            following = tokens.low[i + 1]
+            if tokens.word[i + 1][0].isupper() or following in SUBJECT_FORMS:
+                return True
+    return False
 
 
 def _joins(one: Report, other: Report) -> bool:

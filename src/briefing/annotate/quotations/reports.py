@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.annotate.quotations import complements, edges, nominal, preceding, subjects, verbs
+from briefing.annotate.quotations import complements, edges, leads, nominal, preceding, subjects, verbs
 from briefing.annotate.quotations.cues import (
     ADVERBS,
     BE,
@@ -22,6 +22,7 @@ from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _AS_REACH = 14
+_WHERE = frozenset(("in", "at", "during", "on", "through", "via"))
 # No sentence that people wrote has so many verbs of speech; a line made to cost time has.
 _MOST_CUES = 24
 _HABITS = frozenset(("used", "liked", "likes", "loved", "loves", "continued", "continues"))
@@ -113,6 +114,10 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
             return Report(
                 subject, (at, right - 1), (comma + 1, edges.trim_end(tokens, len(tokens) - 1, comma + 1)), "clause"
             )
+    dash = low[subject[0] - 2] if subject[0] > 1 and low[subject[0] - 1] == "as" else ""
+    if dash in nominal.DASHES and dash in low[right:]:
+        # "The film — as X noted in May — promises “…”": what follows the second dash is not what X noted.
+        return None
     if cue.lemma in MENTAL and subject[0] > 0 and low[subject[0] - 1] in ("if", "unless"):
         return None
     if cue.form == "base" and low[at - 1] in ("should", "ought"):
@@ -149,8 +154,8 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
             quoted = next((i for i in range(at + 1, comma or at) if low[i] == QUOTED), None)
             if quoted is not None and quoted + 1 < len(tokens) and subjects.is_name(tokens, quoted + 1):
                 # The comma stands inside the marks: Citing “…,” Smith urged …
-                return subjects.leading(tokens, quoted + 1)
-            return subjects.leading(tokens, comma + 1) if comma is not None else None
+                return leads.leading(tokens, quoted + 1)
+            return leads.leading(tokens, comma + 1) if comma is not None else None
         if low[before] in BE:
             return subjects.before(tokens, at)
         if low[before] in (",", QUOTED, "and", "while", "by", "before", "after", "without", "when", "–", "—", "but"):
@@ -174,7 +179,11 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
     if (before >= 0 and low[before] in ("and", "but", "or")) or (before >= 1 and low[before] == ","):
         found = subjects.before(tokens, at) if low[before] == "," else None
         return found if found is not None else _running(tokens, at, earlier)
-    return subjects.before(tokens, at)
+    found = subjects.before(tokens, at)
+    if found is None or found[0] < 2 or low[found[0] - 1] not in _WHERE or low[found[0] - 2] not in ("and", "but"):
+        return found
+    # "supports the plan and in a statement praised …": that is where it was said, not who.
+    return _running(tokens, at, earlier)
 
 
 def _running(tokens: Tokens, at: int, earlier: list[Report]) -> Phrase | None:
@@ -182,5 +191,5 @@ def _running(tokens: Tokens, at: int, earlier: list[Report]) -> Phrase | None:
     for report in reversed(earlier):
         if report.subject is not None and report.frame != "according" and not report.passive:
             return report.subject
-    found = subjects.leading(tokens, 0)
+    found = leads.leading(tokens, 0)
     return found if found is not None and found[1] < at else None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.annotate.people.titles import TITLES
-from briefing.annotate.quotations import subjects
-from briefing.annotate.quotations.cues import DETERMINERS, SOURCES
+from briefing.annotate.quotations import leads
+from briefing.annotate.quotations.cues import DETERMINERS, INSCRIBED, SOURCES
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import Tokens
@@ -100,7 +100,7 @@ class Cast:
 
     def _take_note_of_lead(self, tokens: Tokens) -> None:
         """ "My grandmother, who …": somebody without a name that a sentence is about, for "she" after it."""
-        lead = subjects.leading(tokens, 0)
+        lead = leads.leading(tokens, 0)
         if (
             lead is None
             or lead[0] == lead[1]
@@ -157,11 +157,15 @@ class Cast:
         if definite is not None:
             return definite
         words = self._words(tokens, phrase)
-        known = any(
-            tokens.word[at][0].isupper() or low[at] in SOURCES or low[at] in TITLES or low[at] in _DOCUMENTS
-            for at in range(first, last + 1)
-        )
+        known = bool(named) or any(self._tells(tokens, at) for at in range(first, last + 1))
         return Voice(words or None, span, None, ("resolved" if owned else "explicit") if known else "unknown")
+
+    def _tells(self, tokens: Tokens, at: int) -> bool:
+        """Whether the word at `at` is a name's or says that somebody can speak; an article tells nothing."""
+        low = tokens.low[at]
+        if low in SOURCES or low + "s" in SOURCES or low in TITLES or low in _DOCUMENTS or low in INSCRIBED:
+            return True
+        return tokens.word[at][0].isupper() and low not in DETERMINERS
 
     def _qualifies(self, tokens: Tokens, mention: Span, last: int) -> bool:
         """Whether the name only says whose noun follows: "the Smith spokesman"."""
@@ -188,7 +192,7 @@ class Cast:
             for mention, person in self.named_in(Span(tokens.start[0], max(tokens.start[0], span.start)))
             if person.kind == "person" and not self._possessive(mention)
         ]
-        lead = subjects.leading(tokens, 0)
+        lead = leads.leading(tokens, 0)
         led = lead is not None and [pair for pair in inside if tokens.span(*lead).covers(pair[0])]
         if led and len(led) == 1 and len({person.name for _, person in inside}) == 1:
             return Voice(led[0][1].name, span, led[0][1].role, "resolved")
@@ -253,7 +257,7 @@ class Cast:
     def _words(self, tokens: Tokens, phrase: Phrase) -> str:
         """The phrase as it is written, an opening article left out of a name."""
         first, last = phrase
-        while last > first and tokens.low[last] in ("who", ",", "–", "—"):
+        while last > first and tokens.low[last] in ("who", "which", ",", "–", "—"):
             last -= 1
         comma = next((at for at in range(last, first, -1) if tokens.low[at] == ","), None)
         if comma is not None and comma < last:

@@ -20,8 +20,8 @@ from briefing.annotate.quotations.cues import (
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
-_REACH = 16
-_NAME = 5
+REACH = 16
+NAME = 5
 _BRACKET = 8
 _MADE = words(
     """
@@ -30,13 +30,8 @@ _MADE = words(
     """
 )
 _INSERTION = 44
-_STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
-_TIMES = words(
-    """
-    hours days weeks minutes months years moments last earlier later here there
-    """
-)
-_POSSESSIVE = frozenset(("'s", "’s"))
+STOP_MARKS = frozenset(',;:!?()[]–—―-/…"“”') | {QUOTED, "--"}
+POSSESSIVE = frozenset(("'s", "’s"))
 
 Phrase = tuple[int, int]
 """A noun phrase as its first and last token."""
@@ -55,9 +50,9 @@ def is_name(tokens: Tokens, at: int) -> bool:
 def _breaks(tokens: Tokens, at: int) -> bool:
     """Whether no noun phrase runs over token `at`."""
     low = tokens.low[at]
-    if low in _STOP_MARKS or (low in CONJUNCTIONS and low != "and"):
+    if low in STOP_MARKS or (low in CONJUNCTIONS and low != "and"):
         return True
-    if low in AUXILIARIES and low not in _POSSESSIVE:
+    if low in AUXILIARIES and low not in POSSESSIVE:
         return True
     if low == ".":
         return True
@@ -99,10 +94,10 @@ def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
         return (last, last) if low != "that" else None
     if low in PREPOSITIONS or low in DETERMINERS or _breaks(tokens, last) or low in ADVERBS:
         return None
-    if not (tokens.word[last][0].isalnum() or low in _POSSESSIVE):
+    if not (tokens.word[last][0].isalnum() or low in POSSESSIVE):
         return None
     first = last
-    while first > floor and last - first < _REACH:
+    while first > floor and last - first < REACH:
         at = first - 1
         low = tokens.low[at]
         if _breaks(tokens, at):
@@ -132,12 +127,16 @@ def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
             break
         if low in DAYS and at + 1 <= last:
             break
-        if not (tokens.word[at][0].isalnum() or low in _POSSESSIVE or low in ("-", "&", "$")):
+        if low in ("'", "’") and at > floor and tokens.low[at - 1].endswith("s") and is_name(tokens, at - 1):
+            # "the Waters’ letter": a possessor whose name ends in s.
+            first = at - 1
+            continue
+        if not (tokens.word[at][0].isalnum() or low in POSSESSIVE or low in ("-", "&", "$")):
             break
         if low.isdigit() and at + 1 == first and at > floor and tokens.low[at - 1] in DAYS:
             break
         first = at
-    while first < last and (tokens.low[first] in NOUN_PREPOSITIONS or tokens.low[first] in _POSSESSIVE):
+    while first < last and (tokens.low[first] in NOUN_PREPOSITIONS or tokens.low[first] in POSSESSIVE):
         first += 1
     if first < last and tokens.word[first].islower() and tokens.low[first].endswith("ed") and is_name(tokens, last):
         # A verb before a name, and not an adjective: "criticized Smith's record", "played down Smith's comments".
@@ -187,9 +186,9 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
         found = ending_at(tokens, at - 1, floor)
         return found if found is not None and tokens.low[found[1]] in INSCRIBED else None
     if low[at] == "which":
-        at -= 2 if at > 0 and low[at - 1] == "," else 1
-        found = ending_at(tokens, at, floor)
-        return found if found is not None and _says_something(tokens, found) else None
+        head = at - (2 if at > 0 and low[at - 1] == "," else 1)
+        found = ending_at(tokens, head, floor)
+        return (found[0], at) if found is not None and _says_something(tokens, found) else None
     if low[at] == "," and at > floor and low[at - 1] == ")":
         named = ending_at(tokens, at - 1, floor)
         if named is not None:
@@ -200,14 +199,14 @@ def before(tokens: Tokens, verb: int, floor: int = 0) -> Phrase | None:
     if found is None:
         return None
     found = _over_relative(tokens, found, floor)
-    return found if _can_speak(tokens, found) else None
+    return found if can_speak(tokens, found) else None
 
 
-def _with_name(tokens: Tokens, found: Phrase, opener: int, close: int) -> Phrase:
+def with_name(tokens: Tokens, found: Phrase, opener: int, close: int) -> Phrase:
     """A noun with the name that stands between commas after it: "her lawyer, Jane Smith,"."""
     inside = range(opener + 1, close)
     least = 1 if tokens.low[found[1]] in TITLES else 2
-    if least <= len(inside) <= _NAME and all(tokens.word[i][0].isupper() for i in (inside[0], inside[-1])):
+    if least <= len(inside) <= NAME and all(tokens.word[i][0].isupper() for i in (inside[0], inside[-1])):
         return (found[0], close - 1)
     return found
 
@@ -219,7 +218,7 @@ def _says_something(tokens: Tokens, found: Phrase) -> bool:
     return is_name(tokens, head) or tokens.low[head] in SOURCES
 
 
-def _can_speak(tokens: Tokens, found: Phrase) -> bool:
+def can_speak(tokens: Tokens, found: Phrase) -> bool:
     """Whether the phrase can be a subject: a name, a pronoun, a noun with its determiner, or a plural."""
     first, last = found
     if tokens.low[first] in DETERMINERS or tokens.low[first] in PRONOUNS:
@@ -273,7 +272,7 @@ def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
         if found is None:
             continue
         ahead = tokens.low[at + 1]
-        opens = found[0] == floor or tokens.low[found[0] - 1] in _STOP_MARKS or tokens.low[found[0] - 1] in CONJUNCTIONS
+        opens = found[0] == floor or tokens.low[found[0] - 1] in STOP_MARKS or tokens.low[found[0] - 1] in CONJUNCTIONS
         named = is_name(tokens, found[1]) or tokens.low[found[1]] in PRONOUNS
         if ahead in ("and", "but", "or", "so", "nor"):
             if best is not None:
@@ -283,10 +282,10 @@ def _over_insertion(tokens: Tokens, close: int, floor: int) -> Phrase | None:
             opens and tokens.low[found[0] - 1] in (QUOTED, "and", "but", "that", "while", "as", ";", "when", ":")
         ):
             if tokens.low[found[0]] not in DAYS:
-                return found if named else _with_name(tokens, found, at, close)
+                return found if named else with_name(tokens, found, at, close)
             continue
         if best is None or (named and not is_name(tokens, best[1]) and opens):
-            best = found if named else _with_name(tokens, found, at, close)
+            best = found if named else with_name(tokens, found, at, close)
     return best
 
 
@@ -301,7 +300,7 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
     first = at
     if low[at] in PRONOUNS:
         return (at, at)
-    while at < ceiling and at - first < _REACH:
+    while at < ceiling and at - first < REACH:
         word = low[at]
         if word in NOUN_PREPOSITIONS:
             if at == first or (
@@ -314,23 +313,23 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
                 break
         elif (
             (
-                word in _STOP_MARKS
+                word in STOP_MARKS
                 or word == "."
                 or (word in CONJUNCTIONS and word != "and")
-                or (word in AUXILIARIES and word not in _POSSESSIVE)
+                or (word in AUXILIARIES and word not in POSSESSIVE)
             )
             or word in PREPOSITIONS
             or word in DAYS
             or word in PRONOUNS
             or (at > first and low[at - 1] in SOURCES and word in _MADE)
             or (word == "and" and not (at + 1 < ceiling and is_name(tokens, at + 1) and is_name(tokens, at - 1)))
-            or not (tokens.word[at][0].isalnum() or word in _POSSESSIVE or word in ("-", "&"))
+            or not (tokens.word[at][0].isalnum() or word in POSSESSIVE or word in ("-", "&"))
         ):
             break
         at += 1
     last = at - 1
     while last >= first and (
-        low[last] in DETERMINERS or low[last] in NOUN_PREPOSITIONS or low[last] in ADVERBS or low[last] in _POSSESSIVE
+        low[last] in DETERMINERS or low[last] in NOUN_PREPOSITIONS or low[last] in ADVERBS or low[last] in POSSESSIVE
     ):
         last -= 1
     if last < first:
@@ -345,61 +344,7 @@ def _over_name(tokens: Tokens, last: int, ceiling: int) -> int:
     if is_name(tokens, last) or last + 2 >= ceiling or tokens.low[last + 1] != "," or tokens.low[last] not in TITLES:
         return last
     end = last + 1
-    while end + 1 < ceiling and end - last <= _NAME and is_name(tokens, end + 1) and tokens.low[end + 1] not in DAYS:
+    while end + 1 < ceiling and end - last <= NAME and is_name(tokens, end + 1) and tokens.low[end + 1] not in DAYS:
         end += 1
     closed = end + 1 >= ceiling or not tokens.word[end + 1][0].isalnum()
     return end if end - last >= 2 + 1 and closed else last
-
-
-def leading(tokens: Tokens, start: int) -> Phrase | None:
-    """The noun phrase that leads the sentence from token `start`: after a fronted phrase and its comma if need be."""
-    at, size, low = start, len(tokens), tokens.low
-    for _ in range(4):
-        if at >= size:
-            return None
-        if low[at] in ("but", "and", "so", "yet", "however", "still", ",", "–", "—", "―", "-", "-"):
-            at += 1
-            continue
-        if low[at] in ADVERBS and at + 1 < size and low[at + 1] != "," and low[at] not in ("all", "both"):
-            at += 1
-            continue
-        adverbial = low[at] in PREPOSITIONS or low[at] in CONJUNCTIONS or low[at] in ADVERBS or low[at] in _TIMES
-        if adverbial or (low[at].endswith(("ly", "ing", "ed")) and not (at + 1 < size and is_name(tokens, at + 1))):
-            comma = next((i for i in range(at, min(size, at + 40)) if low[i] == ","), None)
-            if comma is None:
-                return None
-            at = comma + 1
-            continue
-        break
-    if at >= size:
-        return None
-    if low[at] in PRONOUNS:
-        return (at, at)
-    if low[at] in ("this", "that", "these", "those") and at + 1 < size and _ends_leading(tokens, at, at + 1):
-        return None
-    last = at
-    while last < size and last - at < _REACH and not _ends_leading(tokens, at, last):
-        last += 1
-    last -= 1
-    while last > at and (low[last] in NOUN_PREPOSITIONS or low[last] in DETERMINERS or low[last] in ADVERBS):
-        last -= 1
-    found = (at, last)
-    if last + 1 < size and low[last + 1] == "," and not is_name(tokens, last):
-        close = next((i for i in range(last + 2, min(size, last + 3 + _NAME)) if low[i] == ","), None)
-        found = _with_name(tokens, found, last + 1, close) if close is not None else found
-        last = found[1]
-    return found if last >= at and tokens.word[last][0].isalnum() and _can_speak(tokens, found) else None
-
-
-def _ends_leading(tokens: Tokens, first: int, at: int) -> bool:
-    low = tokens.low[at]
-    if low in _STOP_MARKS or low == "." or (low in CONJUNCTIONS and low != "and") or low in PRONOUNS:
-        return True
-    if low in AUXILIARIES and low not in _POSSESSIVE:
-        return True
-    if at == first or not tokens.word[at].islower():
-        return False
-    if low in VERBS or (low.endswith(("ed", "ing")) and low not in ("united",)):
-        return True
-    cue = CUES.get(low)
-    return cue is not None and cue.form != "base" and tokens.low[at - 1] not in DETERMINERS

@@ -11,6 +11,7 @@ from briefing.annotate.quotations.cues import (
     INSCRIBED,
     PREPOSITIONS,
     PRONOUNS,
+    VERBS,
     Cue,
 )
 from briefing.annotate.quotations.report import Report
@@ -24,6 +25,8 @@ _OBJECTS = frozenset(
 _HEADLINES = frozenset(("say", "tell", "vow", "urge", "warn", "slam"))
 _NOUNS_TOO = frozenset(["state", "pledge", "support", "report", "claim", "call", "plan", "post", "show", "question"])
 _AGENT_REACH = 14
+_FINITE = AUXILIARIES - frozenset(("'s", "’s"))
+_NAMING = frozenset(["call", "dub", "brand", "label"])
 _PLURALS = words(
     """
     people police men women who others many some critics both most i we they you all several
@@ -104,7 +107,21 @@ def is_passive(tokens: Tokens, at: int, cue: Cue) -> bool:
         return not (tokens.low[back] in ("'s", "’s") and back > 0 and tokens.low[back - 1] not in PRONOUNS)
     if cue.form == "participle" and tokens.low[back] not in AUXILIARIES:
         return True
+    if cue.lemma == "provide" and at + 1 < len(tokens) and tokens.low[at + 1] == "to":
+        # "said in a statement provided to the paper": nobody provides anything here.
+        return True
+    if cue.lemma in _NAMING and tokens.low[back] not in AUXILIARIES and _names(tokens, at):
+        return True
     return at + 1 < len(tokens) and tokens.low[at + 1] == "by"
+
+
+def _names(tokens: Tokens, at: int) -> bool:
+    """Whether a name and then a verb follow, so that somebody is named here: "a group called Clear Water ran …"."""
+    after = at + 1
+    while after < len(tokens) and tokens.word[after][0].isupper():
+        after += 1
+    following = tokens.low[after : after + 1]
+    return at + 1 < after and bool(following) and (following[0] in VERBS or following[0] in _FINITE)
 
 
 def passive(tokens: Tokens, at: int, right: int, frames: str) -> Report | None:
