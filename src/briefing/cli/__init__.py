@@ -195,10 +195,11 @@ def draft(
     from briefing.cli.report import changes, explanation, say
 
     with showing(quiet) as progress:
-        understood, plan = pipeline.draft([folder], _options(workers=workers, no_cache=no_cache), progress)
-        path = None if str(output) == "-" else pipeline.write_draft(understood, plan, output)
+        options = _options(workers=workers, no_cache=no_cache)
+        understood, plan = pipeline.draft([folder], options, progress)
+        path = None if str(output) == "-" else pipeline.write_draft(understood, plan, options, output)
     if path is None:
-        click.echo(pipeline.plan_text(plan), nl=False)
+        click.echo(pipeline.plan_text(plan, understood.folder, options), nl=False)
     else:
         click.echo(path)
     if explain:

@@ -7,7 +7,8 @@ words, so none of its filters, escapes or mistakes can change a quotation.
 
 from briefing.compose.checking import check
 from briefing.compose.composing import compose
+from briefing.compose.sections import sections
 from briefing.compose.templates import Template, Templates
 from briefing.compose.timeline import timeline
 
-__all__ = ["Template", "Templates", "check", "compose", "timeline"]
+__all__ = ["Template", "Templates", "check", "compose", "sections", "timeline"]

@@ -31,7 +31,10 @@ def check(templates: Templates, edition: str, theme: Theme | None = None) -> tup
     findings: dict[Finding, None] = {}
     for pack in sample_packs():
         try:
-            compose(pack, edition, templates, theme)
+            document = compose(pack, edition, templates, theme)
+            if not document.blocks and pack.excerpts:
+                path = templates.path(templates.main(edition))
+                findings[Finding("error", "template", "it prints nothing, even of a full pack", path)] = None
         except TemplateError as error:
             message = error.message.removeprefix(f"{error.template}:{error.line}: ").removeprefix(f"{error.template}: ")
             findings[Finding("error", "template", message, error.template, error.line, error.hint)] = None

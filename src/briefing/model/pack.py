@@ -153,7 +153,7 @@ class Pack:
     """Everything that the editions are composed from. `name` is the stem of the made files.
 
     `look` is the name of the look that a person chose; `options` is what they ask of single
-    editions, `everywhere` of all.
+    editions, `everywhere` of all, `notes` their notes to sections with a source's words in them.
     """
 
     title: str
@@ -183,6 +183,7 @@ class Pack:
     look: str | None = None
     options: tuple[EditionOptions, ...] = ()
     everywhere: EditionOptions = field(default_factory=lambda: EditionOptions(""))
+    notes: Mapping[str, Wording] = field(default_factory=dict)
 
     def asked_of(self, edition: str) -> EditionOptions:
         """What a person asks of `edition`, with what they ask of all of them."""
@@ -213,6 +214,8 @@ class Pack:
         yield from self.for_students()
         yield from self.bottom_line
         yield from self.notices
+        for note in self.notes.values():
+            yield from _quoted(note)
         for position in self.positions:
             yield from position.excerpts
         for gap in self.gaps:

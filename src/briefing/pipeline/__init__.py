@@ -109,14 +109,15 @@ def draft(targets: Sequence[Path], options: Options, progress: Progress = silent
     )
 
 
-def plan_text(plan: Plan) -> str:
-    """`plan` as the text of a pack.yaml."""
+def plan_text(plan: Plan, folder: on_disk.Folder, options: Options) -> str:
+    """`plan` as the text of a pack.yaml, which names the sections that the editions of `folder` have."""
+    from briefing.pipeline.asked import sections_of
     from briefing.project import dump_plan
 
-    return dump_plan(plan)
+    return dump_plan(plan, sections_of(plan, folder, options))
 
 
-def write_draft(understood: Understood, plan: Plan, output: Path | None = None) -> Path:
+def write_draft(understood: Understood, plan: Plan, options: Options, output: Path | None = None) -> Path:
     """Write `plan` as pack.yaml; beside it, as pack.proposed.yaml, when a person's pack.yaml is there.
 
     `output` names another file. Raises `UsageError` when that file exists: it may be a person's.
@@ -125,7 +126,7 @@ def write_draft(understood: Understood, plan: Plan, output: Path | None = None) 
     if output is not None and output.exists():
         raise UsageError(f"“{output}” is there already and is not written over.", "Give another name.")
     target = output or (own.with_name(on_disk.PROPOSED) if own.exists() else own)
-    on_disk.publish([(target, plan_text(plan).encode())])
+    on_disk.publish([(target, plan_text(plan, understood.folder, options).encode())])
     return target
 
 
@@ -136,6 +137,7 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
     published. A document that cannot be read is one too, but the others go on without it.
     """
     from briefing import curate
+    from briefing.pipeline.asked import asked_wrongly
 
     understood = understand(targets, options, progress)
     _require_sources(understood)
@@ -146,7 +148,7 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
     progress("curate", 0, 1)
     plan = understood.plan or curate.draft(understood.annotated, understood.events)
     pack, complaints = curate.settle(plan, understood.annotated, understood.events)
-    findings += _strictly(complaints, options)
+    findings += _strictly((*asked_wrongly(plan, understood.folder, options), *complaints), options)
     if _wrong(findings):
         return Built(pack, (), (*understood.unread, *findings))
 
@@ -163,7 +165,7 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
 
     drafted = output / on_disk.DRAFT if understood.plan is None else None
     progress("publish", 0, 1)
-    on_disk.publish((*made, *([(drafted, plan_text(plan).encode())] if drafted else [])))
+    on_disk.publish((*made, *([(drafted, plan_text(plan, understood.folder, options).encode())] if drafted else [])))
     return Built(
         composed.pack,
         tuple(path for path, _ in made),

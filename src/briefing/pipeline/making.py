@@ -10,7 +10,7 @@ from pathlib import Path
 import briefing
 from briefing import plugins
 from briefing.document import Contents, Document, Theme, walk
-from briefing.errors import BriefingError, UsageError
+from briefing.errors import BriefingError, TemplateError, UsageError
 from briefing.model import Finding, Pack
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.files import Folder
@@ -60,6 +60,12 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
         for done, (edition, theme) in enumerate(themes.items()):
             progress("compose", done, len(themes))
             documents[edition] = compose(pack, edition, templates, theme)
+            if not documents[edition].blocks:
+                raise TemplateError(
+                    f"the edition “{edition}” prints nothing.",
+                    templates.path(templates.main(edition)),
+                    hint="Write its lines of {% include … %}, or delete the file to have the packaged one.",
+                )
         ledger = account(pack.sources, printed_spans(documents.values()))
         if ledger == pack.ledger:
             break

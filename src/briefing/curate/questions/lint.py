@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.curate.content_words import stems
-from briefing.curate.settling.questions import QUOTED
+from briefing.curate.settling.wording import QUOTED
 from briefing.model import Finding
 
 LONGEST = 35

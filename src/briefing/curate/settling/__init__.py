@@ -15,6 +15,7 @@ from briefing.curate.gaps import gaps, left_out
 from briefing.curate.material import Material
 from briefing.curate.positions import positions
 from briefing.curate.settling.events import settle_events
+from briefing.curate.settling.notes import settle_notes
 from briefing.curate.settling.questions import settle_questions
 from briefing.curate.settling.quotes import settle_quotes, with_occasions
 from briefing.curate.settling.terms import settle_terms
@@ -81,6 +82,7 @@ def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) 
         everywhere=plan.everywhere.without_lines(),
     )
     pack = replace(pack, questions=settle_questions(plan.questions, shelf, pack, plan.path, findings))
+    pack = replace(pack, notes=settle_notes(plan, shelf, pack, findings))
     pack = with_occasions(pack, shelf)
     pack = replace(pack, comparisons=compare(annotated, pack), positions=positions(annotated, events, pack))
     pack = replace(pack, gaps=gaps(annotated, pack), left_out=left_out(annotated, pack))

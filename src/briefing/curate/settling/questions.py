@@ -6,25 +6,10 @@ import re
 from collections.abc import Sequence
 
 from briefing.curate import ledger
-from briefing.curate.find_words import find
-from briefing.curate.sentences import shown
-from briefing.curate.shelf import Found, Shelf, resolve
-from briefing.model import (
-    Excerpt,
-    Finding,
-    Locator,
-    Pack,
-    PlannedQuestion,
-    Question,
-    Source,
-    Span,
-    Wording,
-    count_words,
-    union,
-)
+from briefing.curate.settling.wording import covered, told_invented, wording
+from briefing.curate.shelf import Shelf, resolve
+from briefing.model import Excerpt, Finding, Locator, Pack, PlannedQuestion, Question
 
-QUOTED = re.compile(r"“([^“”]{1,600})”|«([^«»]{1,600})»|„([^„“”]{1,600})[“”]|\"([^\"]{1,600})\"")
-_INVENTED = 5
 _WHERE = re.compile(r"\s*(?P<source>[^\s¶,:]+)\s*[,:]?\s*(?:¶+\s*(?P<first>\d+)\s*(?:[-–—]\s*(?P<last>\d+))?)?\s*")
 
 
@@ -47,7 +32,8 @@ def settle_questions(
                 findings.append(found)
             else:
                 evidence.append(Excerpt(f"{name}.k{len(evidence) + 1}", found.source.id, found.spans, "evidence"))
-        text = _wording(name, plan, where, evidence, shelf, pack, path, findings)
+        text, invented = wording(name, plan.text, shelf, pack, where, evidence)
+        findings.extend(told_invented("This question", words, path, plan.line) for words in invented)
         where = where or _places_of([*(p for p in text if isinstance(p, Excerpt)), *evidence], shelf)
         made.append(
             Question(
@@ -66,76 +52,6 @@ def settle_questions(
         )
     findings.extend(_unprinted(made, planned, pack, path))
     return tuple(made)
-
-
-def _wording(
-    name: str,
-    plan: PlannedQuestion,
-    where: Sequence[Locator],
-    evidence: Sequence[Excerpt],
-    shelf: Shelf,
-    pack: Pack,
-    path: str | None,
-    findings: list[Finding],
-) -> Wording:
-    """The question with every quoted stretch that stands in a source as an excerpt, its marks taken off."""
-    pieces: list[str | Excerpt] = []
-    here, count = 0, 0
-    for match in QUOTED.finditer(plan.text):
-        words = next(group for group in match.groups() if group is not None)
-        found = _quoted(words, where, evidence, shelf, pack)
-        if found is None:
-            if count_words(words, [Span(0, len(words))]) >= _INVENTED:
-                begun = " ".join(words.split()[:6])
-                message = f"This question quotes words that are in no source: {begun} …"
-                hint = "Copy them from a source, or take the quotation marks away."
-                findings.append(Finding("error", "invented-quotation", message, path, plan.line, hint))
-            continue
-        count += 1
-        if match.start() > here:
-            pieces.append(plan.text[here : match.start()])
-        pieces.append(Excerpt(f"{name}.{count}", found.source.id, found.spans, "words"))
-        here = match.end()
-    if here < len(plan.text) or not pieces:
-        pieces.append(plan.text[here:])
-    return tuple(pieces)
-
-
-def _quoted(
-    words: str, where: Sequence[Locator], evidence: Sequence[Excerpt], shelf: Shelf, pack: Pack
-) -> Found | None:
-    """Where `words` stand: of several places first in the evidence, then where the question sends the reader,
-    then in what is printed anyway, then the first."""
-    named = [*(e.source for e in evidence), *(w.source for w in where)]
-    printed = ledger.by_source(pack.for_students())
-    best: Found | None = None
-    best_rank = 9
-    for order in (named, [name for name in shelf.names if name not in named]):
-        for name in dict.fromkeys(order):
-            shelved = shelf.get(name)
-            if shelved is None:
-                continue
-            for spans in find(shelved.body, words):
-                inside = [s for e in evidence if e.source == shelved.source.id for s in e.spans]
-                passage = shelved.source.passage_at(spans[0].start)
-                if _covered(shelved.source, spans, inside):
-                    rank = 0
-                elif passage and any(
-                    w.source == shelved.source.id and w.first <= passage.number <= w.last for w in where
-                ):
-                    rank = 1
-                else:
-                    rank = 2 if _covered(shelved.source, spans, printed.get(shelved.source.id, [])) else 3
-                if rank < best_rank:
-                    best, best_rank = Found(shelved.source, spans), rank
-        if best:
-            return best
-    return None
-
-
-def _covered(source: Source, spans: Sequence[Span], by: Sequence[Span]) -> bool:
-    merged = union(by)
-    return all(shown(source.text, span, merged) for span in spans)
 
 
 def _locators(
@@ -191,7 +107,7 @@ def _unprinted(
     found = []
     for question, plan in zip(made, planned, strict=True):
         for evidence in question.evidence:
-            if not _covered(pack.source(evidence.source), evidence.spans, printed.get(evidence.source, [])):
+            if not covered(pack.source(evidence.source), evidence.spans, printed.get(evidence.source, [])):
                 message = (
                     f"The key of {question.id} points at words of {evidence.source} that no page of the class prints."
                 )
