@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 _COMMON = {
     "en": (
@@ -47,7 +48,7 @@ _SCRIPTS = (
 def language_of(text: str) -> str | None:
     """The ISO 639-1 code of the language of `text`; None when too little of it tells."""
     sample = text[:_SAMPLE]
-    words = [word.casefold() for word in _WORD.findall(sample)]
+    words = _WORD.findall(sample.casefold())
     if len(words) < 3:
         return None
     counts = Counter(words)
@@ -56,10 +57,17 @@ def language_of(text: str) -> str | None:
         of_it = sum(counts[word] for word in sorted(common)) / len(words)
         if of_it > share:
             best, share = language, of_it
+    if sample.isascii():
+        return best if share >= _least(words) else None
     letters = sum(map(len, words))
     for language, pattern in _SCRIPTS:
         found = len(pattern.findall(sample))
         # Kazakh and Ukrainian share most letters with Russian; a few of their own tell them apart.
         if found > letters * (0.02 if language in ("kk", "uk") else 0.5):
             return best if language == "ru" and best in ("ru", "uk", "kk") and share > 0.05 else language
-    return best if share >= (0.12 if len(words) >= 20 else 0.2) else None
+    return best if share >= _least(words) else None
+
+
+def _least(words: Sequence[str]) -> float:
+    """The share of common words that tells a language: in few words more of them."""
+    return 0.12 if len(words) >= 20 else 0.2

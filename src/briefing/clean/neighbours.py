@@ -18,6 +18,7 @@ _CAPTION_END = re.compile(
     r"|/(?:getty images|afp|reuters|ap|epa|tass|тасс)\)?\.?$",
     re.IGNORECASE,
 )
+_CREDITS = ("(", "/", "photo", "image", "picture", "credit", "illustration", "фото")
 _FILE = re.compile(r"^FILE(?: PHOTO)?\s?[-–—:]")
 _LONGEST_CAPTION = 90
 _CONTENTS = 3
@@ -43,7 +44,7 @@ def _captions(page: Sequence[Line], roles: list[str | None]) -> None:
     for at, line in enumerate(page):
         if roles[at] or line.words > _LONGEST_CAPTION:
             continue
-        if line.block.kind == "caption" or _FILE.match(line.text) or _CAPTION_END.search(line.text[-160:]):
+        if line.block.kind == "caption" or _FILE.match(line.text) or _ends_in_credit(line.text[-160:]):
             roles[at] = "caption"
     for at, line in enumerate(page[:-1]):
         below = page[at + 1]
@@ -54,6 +55,12 @@ def _captions(page: Sequence[Line], roles: list[str | None]) -> None:
             roles[at] = "caption"
         elif roles[at + 1] in ("caption", "credit") and line.words <= 25 and not _body_like(page, roles, at):
             roles[at] = "caption"
+
+
+def _ends_in_credit(tail: str) -> bool:
+    """Whether the end of a line credits a picture. Without a bracket, a stroke or the word itself none does."""
+    small = tail.casefold()
+    return any(map(small.__contains__, _CREDITS)) and bool(_CAPTION_END.search(tail))
 
 
 def _body_like(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bool:

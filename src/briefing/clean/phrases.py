@@ -135,16 +135,21 @@ _OPENING = {
 }
 
 
-def _compile(table: dict[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The table's patterns: a row is a set of alternatives; one that begins with "+ " goes on with the row before."""
-    return tuple(
-        (role, re.compile("(?:" + re.sub(r"\n\s*", "|", re.sub(r"\n\s*\+ ", "", rows.strip())) + ")"))
-        for role, rows in table.items()
+def _compile(table: dict[str, str]) -> re.Pattern[str]:
+    """The table as one pattern with a group a role, earlier ones first.
+
+    A row is a set of alternatives; one that begins with "+ " goes on with the row before.
+    """
+    return re.compile(
+        "|".join(
+            f"(?P<{role}>" + re.sub(r"\n\s*", "|", re.sub(r"\n\s*\+ ", "", rows.strip())) + ")"
+            for role, rows in table.items()
+        )
     )
 
 
-_WHOLE_LINES = _compile(_WHOLE)
-_OPENINGS = _compile(_OPENING)
+_WHOLE_LINE = _compile(_WHOLE)
+_BEGINNING = _compile(_OPENING)
 _SOCIAL = re.compile(
     r"facebook|twitter|instagram|telegram|youtube|tiktok|whatsapp|linkedin|pinterest|вконтакте|flipboard"
 )
@@ -164,13 +169,17 @@ _CREDIT = (
     r"featured? image|фото|сурет|иллюстрация|видео|foto|bild|crédit)s?"
     r"(?: ?(?:by|credits?|courtesy(?: of)?|source|from|illustration))*\s?[:/|©]\s?\S.*"
 )
+_AGENCIES = (
+    "getty images|getty|afp|reuters|ap photo|ap|associated press|shutterstock|istock|unsplash|alamy stock photo|alamy|"
+    "epa-efe|epa|bloomberg|pexels|pixabay|wikimedia commons|wikimedia|adobe stock|zuma press|zuma|upi|xinhua|"
+    "anadolu agency|anadolu|depositphotos|freepik|dpa|ria novosti|tass|тасс|риа новости"
+)
 _AGENCY = (
-    r".{0,160}(?:/|\||—|-|\(|\bvia |\bby |\.|,|©)\s?(?:getty(?: images)?|afp|reuters|ap|ap photo|associated press|"
-    r"shutterstock|istock|unsplash|alamy(?: stock photo)?|epa(?:-efe)?|bloomberg|pexels|pixabay|"
-    r"wikimedia(?: commons)?|adobe stock|zuma(?: press)?|upi|xinhua|anadolu(?: agency)?|depositphotos|freepik|dpa|"
-    r"ria novosti|tass|тасс|риа новости)(?: (?:images|photo|file|via getty images))?\s?\)?\.?"
+    rf".{{0,160}}(?:/|\||—|-|\(|\bvia |\bby |\.|,|©)\s?(?:{_AGENCIES})"
+    r"(?: (?:images|photo|file|via getty images))?\s?\)?\.?"
 )
 """A line that ends in the name of a picture agency."""
+_AGENCY_ENDS = (*_AGENCIES.split("|"), "images", "photo", "file")
 _RIGHTS = (
     r".{0,120}(?:(?<![^\W\d_])©|\(c\) ?(?:19|20)\d\d|copyright (?:©|19|20|\(c\))|all rights reserved|"
     r"все права защищены|барлық құқықтар|alle rechte vorbehalten|tous droits réservés|todos los derechos).{0,300}"
@@ -183,20 +192,26 @@ _AGO = (
     r"\d+ (?:words|views|shares|comments|votes|просмотров|рет қаралды))"
 )
 _PICTURE = r"(?:\S+ ){0,6}(?:logo|icon|avatar|profile (?:pic(?:ture)?|image|photo)|thumbnail|headshot|логотип)"
-_LINES: tuple[tuple[str, str, int], ...] = (
-    ("related", _POINTER, 40),
-    ("credit", _CREDIT, 30),
-    ("credit", _AGENCY, 45),
-    ("newsroom", r"[(\[]?(?:additional )?reporting by\b.{2,200}\b(?:editing|writing) by\b.{2,120}", 50),
-    ("rights", _RIGHTS, 70),
-    ("navigation", rf"{_HOME}\s?(?:[/|·•>»›]|[-–:]\s)\s?\S.{{0,300}}", 40),
-    ("navigation", _TRAIL, 40),
-    ("navigation", _PICTURE, 8),
-    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", 4),
-    ("separator", r"[\W_]*|\W*\d{1,3}\W*", 12),
-    ("navigation", _AGO, 8),
+_ARROWS = (">", "»", "›")
+_RESERVES = ("©", "(c)", "copyright", "rights", "права", "құқықтар", "rechte", "droits", "derechos")
+_BARS = (*_ARROWS, "/", "|", "·", "•", "-", "–", ":")
+_LONGEST_CREDIT = 45
+_EDITED = ("editing", "writing")
+_LINES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
+    ("related", _POINTER, 40, (*_ARROWS, ":", "|", "–", "—", "-")),
+    ("credit", _CREDIT, 30, (":", "/", "|", "©")),
+    ("newsroom", r"[(\[]?(?:additional )?reporting by\b.{2,200}\b(?:editing|writing) by\b.{2,120}", 50, _EDITED),
+    ("rights", _RIGHTS, 70, _RESERVES),
+    ("navigation", rf"{_HOME}\s?(?:[/|·•>»›]|[-–:]\s)\s?\S.{{0,300}}", 40, _BARS),
+    ("navigation", _TRAIL, 40, _ARROWS),
+    ("navigation", _PICTURE, 8, ()),
+    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", 4, (":", ".")),
+    ("separator", r"[\W_]*|\W*\d{1,3}\W*", 12, ()),
+    ("navigation", _AGO, 8, ()),
 )
-_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), most) for role, pattern, most in _LINES)
+"""Role, pattern of the whole line, most words; and signs, in small letters, without one of which no line fits."""
+_CREDITED = re.compile(_AGENCY, re.IGNORECASE)
+_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), most, signs) for role, pattern, most, signs in _LINES)
 
 
 _BOILERPLATE = re.compile(
@@ -211,9 +226,41 @@ _BOILERPLATE = re.compile(
 )
 
 
+_SIGNS = (
+    "cookie",
+    "privacy",
+    "terms of",
+    "user agreement",
+    "newsletter",
+    "your inbox",
+    "subscri",
+    "for reading",
+    "support my work",
+    "become a",
+    "by signing",
+    "by clicking",
+    "by submitting",
+    "by entering",
+    "you agree",
+    "you confirm",
+    "affiliate",
+    "page views",
+    "analytics",
+    "error while",
+    "reload this",
+    "comments ",
+    "leave a ",
+    "has been a",
+    "rights reserved",
+    "click here",
+    "opens new",
+)
+"""Without one of these no line is boilerplate: most are told apart without the pattern."""
+
+
 def is_boilerplate(key: str) -> bool:
     """Whether a line's folded words speak of the page itself: cookies, newsletters, terms, comments."""
-    return len(key) <= 2_000 and bool(_BOILERPLATE.search(key))
+    return len(key) <= 2_000 and any(map(key.__contains__, _SIGNS)) and bool(_BOILERPLATE.search(key))
 
 
 def role_of(text: str, key: str, words: int) -> str | None:
@@ -222,17 +269,17 @@ def role_of(text: str, key: str, words: int) -> str | None:
     `text` is the line, `key` its folded words (`lines.key`), `words` their number.
     """
     if len(key) <= _LONGEST:
-        for role, pattern in _WHOLE_LINES:
-            if pattern.fullmatch(key):
-                return role
-        for role, pattern in _OPENINGS:
-            if pattern.match(key):
-                return role
+        found = _WHOLE_LINE.fullmatch(key) or _BEGINNING.match(key)
+        if found:
+            return found.lastgroup
         social = len(_SOCIAL.findall(key))
         if social >= 3 and words <= 4 * social:
             return "share"
     if len(text) <= 2 * _LONGEST:
-        for role, pattern, most in _PATTERNS:
-            if words <= most and pattern.fullmatch(text):
+        small = text.lower()
+        if words <= _LONGEST_CREDIT and small.rstrip(" ).").endswith(_AGENCY_ENDS) and _CREDITED.fullmatch(text):
+            return "credit"
+        for role, pattern, most, signs in _PATTERNS:
+            if words <= most and (not signs or any(map(small.__contains__, signs))) and pattern.fullmatch(text):
                 return role
     return None

@@ -29,7 +29,7 @@ def recurring(raws: Sequence[RawText]) -> frozenset[str]:
         texts = {key(text): text for text in (raw.text[b.span.start : b.span.end] for b in raw.blocks)}
         texts.pop("", None)
         every.append(frozenset(texts))
-        long.append(frozenset(folded for folded, text in texts.items() if is_prose(text)))
+        long.append(frozenset(folded for folded, text in texts.items() if is_prose(text, folded.count(" ") + 1)))
     story = _stories(long)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, keys in enumerate(every):

@@ -78,12 +78,55 @@ _NOTHING = Rights()
 _N = TypeVar("_N", int, float)
 
 
-_HINT = re.compile(
-    r"(?i)%|per ?cent|words|paragraph|prohibit|forbidden|абзац|запрещ|"
-    r"link|permission|consent|licen[sc]|commons|\bcc|©|\(c\)|copyright|rights|may not be|"
-    r"прав|ссылк|слов|процент|разреш|соглас|құқық|сілтеме|пайыз|рұқсат|prozent|recht|nachdruck|genehmig|zustimm|droits|"
-    r"autoris|pour cent|derechos|autoriz|por ciento"
+_HINTS = (
+    "%",
+    "per cent",
+    "percent",
+    "words",
+    "paragraph",
+    "prohibit",
+    "forbidden",
+    "link",
+    "permission",
+    "consent",
+    "licen",
+    "commons",
+    "cc",
+    "©",
+    "(c)",
+    "copyright",
+    "rights",
+    "may not be",
+    "абзац",
+    "запрещ",
+    "прав",
+    "ссылк",
+    "слов",
+    "процент",
+    "разреш",
+    "соглас",
+    "құқық",
+    "сілтеме",
+    "пайыз",
+    "рұқсат",
+    "prozent",
+    "recht",
+    "nachdruck",
+    "genehmig",
+    "zustimm",
+    "droits",
+    "autoris",
+    "pour cent",
+    "derechos",
+    "autoriz",
+    "por ciento",
 )
+"""Without one of these, in small letters, no line is a notice: to look for them is quick, and most lines have none."""
+_LICENSED = re.compile(r"(?i)licen[cs]ed")
+_THIS = re.compile(rf"(?i)\bthis (?:work|{_WORK})")
+_OF_USE = re.compile(rf"(?i)\b{_USE}")
+_OF_WORK = re.compile(rf"(?i)\b{_WORK}\b")
+_THIS_MATERIAL = re.compile(r"(?i)^this material may not be")
 
 
 def notice(text: str, *, edge: bool) -> Rights | None:
@@ -93,18 +136,17 @@ def notice(text: str, *, edge: bool) -> Rights | None:
     the middle of the body only a line that names a licence for "this article" counts.
     """
     text = text[:_MOST]
-    if not _HINT.search(text):
+    small = text.lower()
+    if not any(map(small.__contains__, _HINTS)):
+        return None
+    if not edge and not (_LICENSED.search(text) and _THIS.search(text) and _licence(text)):
         return None
     licence = _licence(text)
-    about_use = bool(re.search(rf"(?i)\b{_USE}", text) and re.search(rf"(?i)\b{_WORK}\b", text))
-    if not edge:
-        if not (licence and re.search(rf"(?i)\bthis (?:work|{_WORK})", text) and re.search("(?i)licen[cs]ed", text)):
-            return None
-        about_use = False
+    about_use = edge and bool(_OF_USE.search(text) and _OF_WORK.search(text))
     share = _SHARE.search(text) if about_use else None
     most = _WORDS.search(text) if about_use else None
     link = bool(about_use and _LINK.search(text))
-    permission = bool(about_use and _PERMISSION.search(text)) or bool(re.search(r"(?i)^this material may not be", text))
+    permission = bool(about_use and _PERMISSION.search(text)) or bool(_THIS_MATERIAL.match(text))
     reserved = bool(_RESERVED.search(text))
     permission = permission or bool(_FORBIDDEN.match(text))
     paragraphs = about_use and bool(_PARAGRAPHS.search(text))

@@ -263,7 +263,8 @@ class Source:
         return self.read(span).text.strip()
 
 
-_RUN = re.compile(r"[ \t\n\r\f\v]+")
+_RUN = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
+"""White space that reads as one space and is not one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,8 +351,6 @@ def _spaced(source: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """`source[start:end]` with every run of white space that is not one plain space read as one."""
     here = start
     for run in _RUN.finditer(source, start, end):
-        if run.group() == " ":
-            continue
         if run.start() > here:
             yield Span(here, run.start()), source[here : run.start()]
         yield Span(run.start(), run.end()), " "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
@@ -65,13 +64,14 @@ _NOT_SHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidd
 _LONGEST_STEP: Final = 80
 
 
-def hidden(tag: str, attributes: Mapping[str, str]) -> bool:
+def hidden(element: etree._Element, tag: str) -> bool:
     """Whether the element's own attributes keep it from being shown."""
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
+    said = element.get("hidden")
+    if said is not None and said != "until-found":
         return True
-    style = attributes.get("style")
+    style = element.get("style")
     return (style is not None and _NOT_SHOWN.search(style) is not None) or (
-        tag == "dialog" and "open" not in attributes
+        tag == "dialog" and element.get("open") is None
     )
 
 
@@ -94,5 +94,5 @@ def step(element: etree._Element, tag: str) -> str:
     if name:
         tag += "#" + "".join(name.split())
     if classes:
-        tag += "".join("." + part for part in classes.split())
+        tag = ".".join((tag, *classes.split()))
     return tag[:_LONGEST_STEP].replace(">", "")

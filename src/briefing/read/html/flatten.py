@@ -23,7 +23,9 @@ from briefing.read.html.elements import (
 )
 from briefing.read.lines import INVISIBLE
 
-_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_SPACE = re.compile(r"[\t\n\r\f\v][ \t\n\r\f\v]*| [ \t\n\r\f\v]+")
+"""White space that is shown as one space and is not one."""
+_WHITE: Final = " \t\n\r\f\v"
 _STOPPED = re.compile(r"[.!?:;…][\"'”’»)\]]*\Z")
 _SEPARATOR: Final = " > "
 _LONGEST_PATH: Final = 400
@@ -38,17 +40,36 @@ class Flat:
     deepest: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Place:
     """What an element hands down to the blocks inside it."""
 
+    above: _Place | None = None
+    element: etree._Element | None = None
     tag: str = ""
     kind: BlockKind = "paragraph"
     level: int = 0
-    path: str = ""
     landmark: Landmark = ""
     row: bool = False
     prose: bool = False
+    _path: str | None = None
+
+    def path(self) -> str:
+        """The way to the element, as `RawBlock.path` gives it. Most elements hold no words of their own: only then."""
+        places = [self]
+        while (above := places[-1].above) is not None and places[-1]._path is None:
+            places.append(above)
+        path = ""
+        for place in reversed(places):
+            if place._path is None:
+                if place.element is not None and place.tag not in ("html", "body"):
+                    own = step(place.element, place.tag)
+                    path = f"{path}{_SEPARATOR}{own}" if path else own
+                    if len(path) > _LONGEST_PATH:
+                        path = path[path.find(_SEPARATOR, len(path) - _LONGEST_PATH) + len(_SEPARATOR) :]
+                place._path = path
+            path = place._path
+        return path
 
 
 def flatten(root: etree._Element, nesting: int) -> Flat:
@@ -68,9 +89,9 @@ def flatten(root: etree._Element, nesting: int) -> Flat:
         tag = element.tag
         if event == "start":
             depth += 1
-            deepest = max(deepest, depth)
-            attributes = element.attrib
-            if not isinstance(tag, str) or tag in SKIPPED or (attributes and hidden(tag, attributes)):
+            if depth > deepest:
+                deepest = depth
+            if not isinstance(tag, str) or tag in SKIPPED or hidden(element, tag):
                 walk.skip_subtree()
                 entered.append("skip")
                 continue
@@ -135,19 +156,11 @@ def _inside(place: _Place, element: etree._Element, tag: str) -> _Place:
         kind, level = "other", 0
     role = element.get("role", "")
     landmark = LANDMARK_ROLES.get(role) or LANDMARK_TAGS.get(tag) or place.landmark
-    path = place.path
-    if tag not in ("html", "body"):
-        path = f"{path}{_SEPARATOR}{step(element, tag)}" if path else step(element, tag)
-        if len(path) > _LONGEST_PATH:
-            path = path[path.find(_SEPARATOR, len(path) - _LONGEST_PATH) + len(_SEPARATOR) :]
-    return _Place(tag, kind, level, path, landmark, row, tag in PROSE)
+    return _Place(place, element, tag, kind, level, landmark, row, tag in PROSE)
 
 
-@dataclass(slots=True)
-class _Piece:
-    text: str
-    linked: bool
-    kept: bool
+_Piece = tuple[str, bool, bool]
+"""Inline text, whether it is in a link, and whether its white space is shown as it is."""
 
 
 class _Page:
@@ -163,8 +176,12 @@ class _Page:
 
     def add(self, text: str, *, linked: bool, kept: bool = False) -> None:
         """Inline text; `kept` white space is shown as it is."""
-        self._lines[-1].append(_Piece(text, linked, kept))
-        self._link_ended = False
+        line = self._lines[-1]
+        if not line and not kept:
+            text = text.lstrip(_WHITE)  # what stands between most elements is nothing else
+        if text:
+            line.append((text, linked, kept))
+            self._link_ended = False
 
     def end_line(self) -> None:
         """A `<br>`."""
@@ -185,8 +202,8 @@ class _Page:
         self._link_ended = False
         if len(self._lines) == 1 and not self._lines[0]:
             return
-        lines, self._lines = self._lines, [[]]
-        shown = [_shown(line) for line in lines]
+        shown = [_shown(line) for line in self._lines]
+        self._lines = [[]]
         if place.kind == "preformatted":
             shown = [
                 ("\n".join(text for text, _, _ in shown), sum(n for _, n, _ in shown), sum(n for _, _, n in shown))
@@ -210,39 +227,52 @@ class _Page:
         letters = sum(count for _, count, _ in group)
         share = round(sum(count for _, _, count in group) / letters, 3) if letters else 0.0
         span = Span(start + left, start + len(text.rstrip(_EDGE)))
-        self.blocks.append(RawBlock(span, place.kind, place.level, place.path, place.landmark, share))
+        self.blocks.append(RawBlock(span, place.kind, place.level, place.path(), place.landmark, share))
 
     def text(self) -> str:
         """All of it."""
         return "".join(self._out)
 
 
+_AFTER_SPACE: Final = (" ", "\t", "\n")
 _EDGE: Final = INVISIBLE + " \t\n\r\f\v\xa0\u2003\u2002\u2009\u3000"
 
 
 def _shown(line: list[_Piece]) -> tuple[str, int, int]:
     """A line as it is shown, with the number of its visible characters and of those in links."""
-    whole, linked = 0, 0
+    whole = links = 0
+    verbatim = False
     parts: list[str] = []
-    for piece in line:
-        visible = len(piece.text) - sum(map(piece.text.count, " \n\t\r\xa0"))
+    last = ""
+    for text, linked, kept in line:
+        if kept:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            verbatim = verbatim or text != "\t"
+            if text == "\t" and last[-1:] == " ":
+                last = parts[-1] = last[:-1]
+        else:
+            text = _SPACE.sub(" ", text)
+            if text[:1] == " " and last[-1:] in _AFTER_SPACE and last:
+                text = text[1:]
+        visible = len(text) - sum(map(text.count, " \n\t\r\xa0"))
         whole += visible
-        linked += visible if piece.linked else 0
-        text = piece.text.replace("\r\n", "\n").replace("\r", "\n") if piece.kept else _SPACE.sub(" ", piece.text)
-        if not piece.kept and text.startswith(" ") and parts and parts[-1][-1] in " \t\n":
-            text = text[1:]
-        elif piece.kept and text == "\t" and parts and parts[-1][-1] == " ":
-            parts[-1] = parts[-1][:-1]
+        links += visible if linked else 0
         if text:
             parts.append(text)
-        parts = parts if parts and parts[-1] else parts[:-1]
+            last = text
+        while parts and not last:
+            parts.pop()
+            last = parts[-1] if parts else ""
     text = "".join(parts)
-    kept = any(piece.kept and piece.text != "\t" for piece in line)
-    return (text.rstrip() if kept else text.strip(" \t")), whole, linked
+    return (text.rstrip() if verbatim else text.strip(" \t")), whole, links
 
 
 def _grouped(shown: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
     """The lines that `<br>` parted, those together of which the second goes on in the first's sentence."""
+    if len(shown) == 1:
+        if shown[0][0].strip(_EDGE):
+            yield shown
+        return
     group: list[tuple[str, int, int]] = []
     for line in shown:
         blank = not line[0].strip(_EDGE)
