@@ -104,6 +104,39 @@ def test_the_date_that_a_page_shows_beats_another_that_it_declares() -> None:
     assert value(source.date) == "2019-06-05"
 
 
+def test_two_declarations_that_differ_date_nothing_unless_the_address_or_the_page_settles_it() -> None:
+    hidden = ARTICLE.replace("5 June 2019\n", "")
+    two = (Declared("date", "2019-06-05", "json-ld"), Declared("date", "2023-01-30", "open-graph"))
+    assert source_of(hidden, declared=two).date is None
+    assert value(source_of(ARTICLE, declared=two).date) == "2019-06-05"
+    settled = (*two, Declared("url", "https://post.example/2023/01/31/harbour", "link"))
+    assert value(source_of(hidden, declared=settled).date) == "2023-01-30"
+    hours = (Declared("date", "2019-06-05", "json-ld"), Declared("date", "2019-06-06T01:00:00Z", "open-graph"))
+    assert value(source_of(hidden, declared=hours).date) == "2019-06-05"
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://post.example/news/2019/06/05/harbour-closed", "2019-06-05"),
+        ("https://post.example/blog/2019/june/5/harbour-closed", "2019-06-05"),
+        ("https://post.example/2019/06/harbour-closed", None),
+        ("https://post.example/2019/13/05/harbour-closed", None),
+        ("https://post.example/harbour?from=/2019/06/05/", None),
+    ],
+)
+def test_an_address_that_bears_a_day_dates_what_nothing_else_dates(address: str, day: str | None) -> None:
+    source = source_of(ARTICLE.replace("5 June 2019\n", ""), declared=(Declared("url", address, "link"),))
+    assert value(source.date) == day
+
+
+def test_a_day_that_the_page_shows_as_its_own_counts_and_one_labelled_as_an_update_does_not() -> None:
+    declared = (Declared("date", "2018-02-03", "json-ld"), Declared("modified", "2019-06-05", "json-ld"))
+    assert value(source_of(ARTICLE, declared=declared).date) == "2019-06-05"
+    updated = ARTICLE.replace("5 June 2019", "Updated 5 June 2019")
+    assert value(source_of(updated, declared=declared).date) == "2018-02-03"
+
+
 def test_a_declared_title_counts_where_no_heading_bears_one() -> None:
     declared = (Declared("title", "Harbour shut for a week - The Post", "open-graph"),)
     source = source_of(ARTICLE, declared=declared)

@@ -124,6 +124,11 @@ def _edtf(found: dict[str, str | None]) -> str | None:
     return f"{first}/{last}" if first and last and first < last else None
 
 
+def month_number(name: str) -> int | None:
+    """1 to 12 for a month's name in any of the languages known, long or short; None for other words."""
+    return _NUMBER.get(name.rstrip(".").casefold())
+
+
 def _month(name: str | None, number: str | None) -> int:
     return _NUMBER[name.rstrip(".").casefold()] if name else int(number or 0)
 

@@ -41,7 +41,8 @@ def clean(
     title, at = titles.find(page, named, body, recurring, raw.declared)
     if letter and title and title.basis == "stated" and page[at or 0].block.kind != "heading":
         title, at = None, None  # What stands over a letter is an address.
-    when = dated.find(page, named, body, at, raw.declared)
+    url = _url(page, body, raw.declared)
+    when = dated.find(page, named, body, at, raw.declared, url.value if url else None)
     for n in furniture.openings(page, named, body, recurring, at, when.lines):
         body[n] = held.get(n, True)
     # The head of a letter is addresses; nothing there is a by-line.
@@ -90,7 +91,7 @@ def clean(
         date=when.date,
         genre=genre,
         language=_language(page, kept, raw.declared),
-        url=_url(page, body, raw.declared),
+        url=url,
         speaker=speaker,
         place=when.place,
         via=via,
