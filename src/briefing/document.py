@@ -183,6 +183,7 @@ class Figure:
     alt: str
     width_mm: float
     caption: tuple[Inline, ...] = ()
+    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +272,7 @@ class Style:
     """How a named style looks. Lengths in points, colours as #rrggbb; None inherits from the default style `body`.
 
     `font` is "serif" or "sans" (a role that the theme maps to a family). `tracking` is letter spacing in
-    points; `rule_left` and `rule_above` the width of a rule there (0: none) in `rule_color`.
+    points; `rule_left`, `rule_above` and `rule_below` the width of a rule there (0: none) in `rule_color`.
     """
 
     font: str | None = None
@@ -292,6 +293,7 @@ class Style:
     rule_above: float | None = None
     rule_color: str | None = None
     background: str | None = None
+    rule_below: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,10 +366,27 @@ class RunningHead:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the first page begins with: a maker's picture and the maker's words, line by line.
+
+    `logo` is the picture's file beside the theme and `image` its bytes (PNG or JPEG); `alt` the text that stands
+    for it, `width_mm` its width, `place` where picture and words stand.
+    """
+
+    lines: tuple[str, ...] = ()
+    logo: str = ""
+    alt: str = ""
+    width_mm: float = 30.0
+    place: Align = "left"
+    image: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """The look, for all writers. `fonts` maps a role (serif, sans) to a family; `styles` names to looks.
 
     `embed_fonts` asks for the fonts inside a file that could do without them (a Word file).
+    `numbered` counts the points of our text through the document, so that people can point to them.
     """
 
     name: str
@@ -379,6 +398,8 @@ class Theme:
     rule: str = "#b3b3b3"
     embed_fonts: bool = False
     running: RunningHead | None = None
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    numbered: bool = False
 
     def style(self, name: str) -> Style:
         """The style called `name` with every gap filled from "body". An unknown name is "body" itself."""

@@ -219,6 +219,7 @@ def draft(
 @click.option("-e", "--edition", "editions", multiple=True, help="Only this edition (may be given several times).")
 @click.option("-f", "--format", "formats", multiple=True, help="Only this format: docx or pdf.")
 @click.option("--templates", type=_PATHS, help="A folder of your own templates, before all others.")
+@click.option("--look", default="", help="The look: classroom, ministry, plain, or one of your own.")
 @click.option("--strict", is_flag=True, help="Take warnings (a required link that is not known) for errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made, and the rights ledger, as JSON.")
 @_workers
@@ -232,6 +233,7 @@ def build(
     editions: tuple[str, ...],
     formats: tuple[str, ...],
     templates: Path | None,
+    look: str,
     strict: bool,
     as_json: bool,
     workers: int | None,
@@ -261,6 +263,7 @@ def build(
         editions=editions,
         formats=formats or plugins.formats(),
         templates=templates,
+        look=look,
         strict=strict,
         workers=workers,
         no_cache=no_cache,

@@ -41,16 +41,18 @@ def list_(folder: Path) -> None:
 @click.argument("edition")
 @click.option("-C", "--folder", type=_PATHS, default=".", help="The project whose templates are used.")
 @click.option("-o", "--output", type=_PATHS, default="output", show_default=True, help="Where the preview goes.")
-def show(edition: str, folder: Path, output: Path) -> None:
+@click.option("--look", default="", help="The look: classroom, ministry, plain, or one of your own.")
+def show(edition: str, folder: Path, output: Path, look: str) -> None:
     """Make a preview of EDITION from sample data, in DOCX and PDF.
 
     \b
     Example:
       briefing templates show handout
+      briefing templates show policy --look ministry
     """
     from briefing.pipeline.previewing import preview
 
-    for path in preview(edition, folder, output):
+    for path in preview(edition, folder, output, look):
         click.echo(path)
 
 

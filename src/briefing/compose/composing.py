@@ -8,7 +8,9 @@ from briefing.compose.blocks import Builder
 from briefing.compose.budget import Budget
 from briefing.compose.elements import read_elements
 from briefing.compose.environment import render
+from briefing.compose.letterhead import letterhead
 from briefing.compose.own_words import with_own_words
+from briefing.compose.points import number_points
 from briefing.compose.references import References
 from briefing.compose.sections import parts
 from briefing.compose.templates import Templates
@@ -45,12 +47,14 @@ def compose(pack: Pack, edition: str, templates: Templates, theme: Theme) -> Doc
         values = {"pack": view, "say": words.say, "count": words.count}
         builder = Builder(references, templates, theme)
         blocks = _blocks(pack, edition, asked, templates, values, builder)
+        if theme.numbered:
+            blocks = number_points(blocks)
         named = {"title": pack.title, "edition": edition_name(edition, words)}
         return Document(
             title=pack.title,
             kind=edition,
             language=pack.language,
-            blocks=blocks,
+            blocks=(*letterhead(theme.letterhead), *blocks),
             header=(Text(words.say("header.left", **named)),),
             header_right=(Text(words.say("header.right", date=view.as_of)),) if view.as_of else (),
             footer=(Text(words.say("footer.left")),) if templates.words.get("footer.left") else (),

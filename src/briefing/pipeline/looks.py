@@ -13,14 +13,17 @@ from pathlib import Path
 
 from briefing.compose import Template, Templates
 from briefing.document import Theme
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, UsageError
 from briefing.model import Finding
 from briefing.pipeline.files import read_text
-from briefing.project import load_theme, load_words
+from briefing.project import chosen_look, load_theme, load_words
 
 _IMAGES = (".png", ".jpg", ".jpeg")
 _LARGEST_IMAGE = 8 * 2**20
 SHARED = "_shared"
+LOOKS = "_looks"
+DEFAULT_LOOK = "classroom"
+"""The look that the shared themes themselves are; the others are laid over it."""
 
 
 def packaged() -> Path:
@@ -76,16 +79,39 @@ class Looks:
         words, findings = load_words([(_shown(file), read_text(file, file.parent)) for file in layers])
         return Templates(pieces, words, _shown(layers[-1]) if layers else "", images), findings
 
-    def theme(self, edition: str, page_size: str, own: Sequence[Path] = ()) -> tuple[Theme, tuple[Finding, ...]]:
-        """The theme of `edition`: shared then its own, folder by folder, then the files in `own`."""
+    def names(self) -> tuple[str, ...]:
+        """Every look that there is."""
+        return tuple(sorted({DEFAULT_LOOK, *(f.parent.name for top in self.folders for f in top.glob(_LOOK_FILES))}))
+
+    def theme(
+        self, edition: str, page_size: str, own: Sequence[Path] = (), look: str = ""
+    ) -> tuple[Theme, tuple[Finding, ...]]:
+        """The theme of `edition`: shared then its own, folder by folder, then the look's, then the files in `own`.
+
+        `look` is the look's name; where it is "" the files in `own` may name one. Raises `UsageError` for a name
+        that there is no look of.
+        """
+        mine = [file for file in own if file.is_file()]
+        named = [chosen_look(read_text(file, file.parent), _shown(file)) for file in mine]
+        look = look or next((name for name in reversed(named) if name), DEFAULT_LOOK)
+        if look not in self.names():
+            raise UsageError(f"There is no look “{look}”.", f"Known: {', '.join(self.names())}.")
         layers = [
             file
+            for names in ((SHARED, edition), (f"{LOOKS}/{look}",))
             for folder in self.folders
-            for file in (folder / SHARED / "theme.yaml", folder / edition / "theme.yaml")
+            for file in _themes(folder, names, edition)
             if file.is_file()
         ]
-        layers += [file for file in own if file.is_file()]
-        return load_theme([(_shown(file), read_text(file, file.parent)) for file in layers], page_size)
+        return load_theme([(_shown(file), read_text(file, file.parent)) for file in (*layers, *mine)], page_size)
+
+
+_LOOK_FILES = f"{LOOKS}/*/theme.yaml"
+
+
+def _themes(folder: Path, names: Sequence[str], edition: str) -> list[Path]:
+    """The themes below `folder` in the order in which they are laid over one another."""
+    return [folder / name / "theme.yaml" for name in names] + [folder / names[-1] / f"{edition}.yaml"]
 
 
 def _shown(file: Path) -> str:

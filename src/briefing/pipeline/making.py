@@ -37,6 +37,7 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
     """
     from briefing.compose import compose
     from briefing.curate.ledger import account
+    from briefing.pipeline.house import with_files
     from briefing.pipeline.looks import Looks
     from briefing.write.manifest import printed_spans
 
@@ -50,7 +51,9 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
     findings = dict.fromkeys(complaints)
     themes: dict[str, Theme] = {}
     for edition in editions:
-        themes[edition], complaints = looks.theme(edition, pack.page_size, (folder.root / "theme.yaml",))
+        themes[edition], complaints = looks.theme(edition, pack.page_size, (folder.root / "theme.yaml",), options.look)
+        findings |= dict.fromkeys(complaints)
+        themes[edition], complaints = with_files(themes[edition], folder.root)
         findings |= dict.fromkeys(complaints)
     reference = on_disk.read_reference(folder.root)
     if reference is not None:

@@ -22,7 +22,8 @@ class Options:
     """What a person may ask of a run.
 
     `editions` empty means all of the pack's; `templates` is their own folder; `workers` says how many
-    processes read, 0 leaves that to the number of files; `cache` is where readings are kept, None keeps none.
+    processes read, 0 leaves that to the number of files; `cache` is where readings are kept, None keeps none;
+    `look` is the name of a look, "" for the one that pack.yaml or theme.yaml names.
     """
 
     editions: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Options:
     workers: int = 0
     limits: Limits = field(default_factory=Limits)
     cache: Path | None = None
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

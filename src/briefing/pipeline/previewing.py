@@ -9,6 +9,7 @@ from briefing import plugins
 from briefing.errors import UsageError
 from briefing.model import Finding
 from briefing.pipeline.files import publish
+from briefing.pipeline.house import with_files
 from briefing.pipeline.looks import SHARED, Looks, packaged
 from briefing.pipeline.making import page_numbers
 
@@ -19,15 +20,16 @@ def _known(edition: str, looks: Looks) -> str:
     return edition
 
 
-def preview(edition: str, folder: Path, output: Path) -> tuple[Path, ...]:
-    """Set `edition` with sample data, in every format; returns the files."""
+def preview(edition: str, folder: Path, output: Path, look: str = "") -> tuple[Path, ...]:
+    """Set `edition` with sample data in `look`, in every format; returns the files."""
     from briefing.compose import compose
     from briefing.compose.sample import sample_pack
 
     looks = Looks.of(folder.resolve())
     pack = sample_pack()
     templates, _ = looks.templates(pack.language)
-    theme, _ = looks.theme(_known(edition, looks), pack.page_size, (folder / "theme.yaml",))
+    theme, _ = looks.theme(_known(edition, looks), pack.page_size, (folder / "theme.yaml",), look)
+    theme, _ = with_files(theme, folder)
     document = compose(pack, edition, templates, theme)
     pages = page_numbers(document, theme)
     made = [

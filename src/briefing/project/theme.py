@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefing.document import Page, Style, Theme
+from briefing.document import Letterhead, Page, Style, Theme
 from briefing.model import Finding
 from briefing.project.yaml import Complaints, Value, parse
 
@@ -57,7 +57,9 @@ def _sized(page: Page, size: str) -> Page:
 
 
 def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
-    fields = root.fields(("name", "page", "fonts", "embed_fonts", "accent", "muted", "rule", "styles"))
+    fields = root.fields(
+        ("name", "look", "page", "fonts", "embed_fonts", "accent", "muted", "rule", "letterhead", "numbered", "styles")
+    )
     page = theme.page
     if "page" in fields:
         given = fields["page"].fields(("size", "left", "right", "top", "bottom", "notes"))
@@ -79,6 +81,10 @@ def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
         fonts |= {role: text for role, value in fields["fonts"].fields().items() if (text := value.text())}
     embed = fields["embed_fonts"].flag() if "embed_fonts" in fields else None
     own_name = fields["name"].text() if "name" in fields else None
+    numbered = fields["numbered"].flag() if "numbered" in fields else theme.numbered
+    letterhead = _letterhead(fields["letterhead"], theme.letterhead) if "letterhead" in fields else theme.letterhead
+    if letterhead.place != theme.letterhead.place:
+        styles["letterhead-words"] = replace(styles.get("letterhead-words", Style()), align=letterhead.place)
     return replace(
         theme,
         name=own_name or theme.name,
@@ -89,7 +95,36 @@ def _lay_over(theme: Theme, root: Value, complaints: Complaints) -> Theme:
         accent=(_color(fields["accent"]) if "accent" in fields else None) or theme.accent,
         muted=(_color(fields["muted"]) if "muted" in fields else None) or theme.muted,
         rule=(_color(fields["rule"]) if "rule" in fields else None) or theme.rule,
+        numbered=bool(numbered),
+        letterhead=letterhead,
     )
+
+
+def _letterhead(value: Value, base: Letterhead) -> Letterhead:
+    fields = value.fields(("lines", "logo", "alt", "width", "place"))
+    changes: dict[str, object] = {}
+    if "lines" in fields:
+        changes["lines"] = fields["lines"].texts()
+    for key in ("logo", "alt"):
+        if key in fields:
+            changes[key] = fields[key].text() or ""
+    if "width" in fields and (length := _length(fields["width"], 10.0, _WIDEST)) is not None:
+        changes["width_mm"] = length / _POINTS["mm"]
+    if "place" in fields:
+        changes["place"] = _align(fields["place"]) or base.place
+    made = replace(base, **changes)  # type: ignore[arg-type]  # each value was read as its field's type
+    if made.logo and not made.alt:
+        value.complaints.add(
+            "the logo has no “alt”, the words that stand for it.", value.line, "Write what it shows: alt: Coat of arms."
+        )
+    return made
+
+
+def chosen_look(text: str, path: str) -> str:
+    """The name that `look:` gives in a theme.yaml, "" where it gives none."""
+    root, _ = parse(text, path)
+    fields = root.fields()
+    return (fields["look"].text() or "") if "look" in fields else ""
 
 
 def _style(value: Value, base: Style) -> Style:
@@ -97,18 +132,25 @@ def _style(value: Value, base: Style) -> Style:
     for key, field in value.fields(tuple(Style.__dataclass_fields__)).items():
         if key in _FLAGS:
             changes[key] = field.flag()
+        elif key == "background" and field.text() == "none":
+            changes[key] = ""
         elif key in _COLORS:
             changes[key] = _color(field)
         elif key == "font":
             changes[key] = field.text()
         elif key == "align":
-            align = field.text()
-            changes[key] = align if align in _ALIGN else None
-            if align not in _ALIGN:
-                field.complaints.add(f"“{align}” is no alignment.", field.line, f"Known: {', '.join(_ALIGN)}.")
+            changes[key] = _align(field)
         else:
             changes[key] = _length(field, *_BETWEEN.get(key, (0.0, _LARGEST)))
     return replace(base, **changes)  # type: ignore[arg-type]  # each value was read as its field's type
+
+
+def _align(value: Value) -> str | None:
+    align = value.text()
+    if align in _ALIGN:
+        return align
+    value.complaints.add(f"“{align}” is no alignment.", value.line, f"Known: {', '.join(_ALIGN)}.")
+    return None
 
 
 def _length(value: Value, least: float, most: float) -> float | None:

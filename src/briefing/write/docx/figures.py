@@ -33,6 +33,7 @@ def write(figure: Figure, body: Body, setting: Setting) -> None:
         size = round(width * _EMU_PER_POINT), max(1, round(width * ratio * _EMU_PER_POINT))
         made = body.raw("figure", _drawing(relation, number, size, figure.alt), setting)
         made.keep_next = bool(figure.caption)
+        made.align = figure.align if figure.align in ("center", "right") else ""
     if figure.caption:
         body.add("caption", figure.caption, setting)
 

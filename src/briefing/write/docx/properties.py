@@ -121,6 +121,8 @@ def paragraph_properties(
         edges = dict.fromkeys(_EDGES, (0.5, _PADDING, background))
     if above := style.rule_above or (group.rule_above if frame.first else 0.0):
         edges["top"] = (above, 4.0, style.rule_color or group.rule_color or theme.rule)
+    if style.rule_below:
+        edges["bottom"] = (style.rule_below, 2.0, style.rule_color or theme.rule)
     if rule_left:
         edges["left"] = (rule_left, first_line - rule_left, style.rule_color or group.rule_color or theme.rule)
     if rtl:

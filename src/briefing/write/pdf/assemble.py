@@ -16,6 +16,7 @@ from briefing.write.pdf.strips import Rule, Strip, Words
 from briefing.write.pdf.tags import Node
 
 _NOTE_RULE = 72.0
+_RULE_GAP = 4.0
 
 
 def write(document: Document, theme: Theme) -> bytes:
@@ -126,6 +127,11 @@ def _running(
 ) -> None:
     """Words at the left, in the middle and at the right of one line, as artifacts; too much is cut."""
     look = book.look(style)
+    color = look.rule_color
+    if look.rule_above:
+        painter.rule(Rule(0.0, y - look.look.size - _RULE_GAP, width, look.rule_above, color))
+    if look.rule_below:
+        painter.rule(Rule(0.0, y + 0.3 * look.look.size + _RULE_GAP, width, look.rule_below, color))
     lines = []
     for part in parts:
         runs = [Run(text.text.upper() if look.capitals else text.text, look.look, Tag()) for text in part]

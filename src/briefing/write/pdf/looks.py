@@ -31,6 +31,7 @@ class BlockLook:
     rule_above: float
     rule_color: str
     background: str
+    rule_below: float
 
 
 def block_look(theme: Theme, name: str, *, inherit: bool = True) -> BlockLook:
@@ -61,6 +62,7 @@ def block_look(theme: Theme, name: str, *, inherit: bool = True) -> BlockLook:
         rule_above=style.rule_above or 0.0,
         rule_color=style.rule_color or theme.rule,
         background=style.background or "",
+        rule_below=style.rule_below or 0.0,
     )
 
 

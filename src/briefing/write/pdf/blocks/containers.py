@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.document import AnswerLines, Block, Group, List
 from briefing.write.pdf.atoms import Look, Run, Tag
 from briefing.write.pdf.blocks.context import Book, Frame, SetBlocks
-from briefing.write.pdf.blocks.text import add_rule_above, baseline
+from briefing.write.pdf.blocks.text import add_rule_above, add_rule_below, baseline
 from briefing.write.pdf.lines import natural_width, set_lines
 from briefing.write.pdf.looks import character_look
 from briefing.write.pdf.strips import BOUND, GROUPED, Bar, Ink, Strip, Words, shifted
@@ -87,6 +87,8 @@ def set_group(block: Group, frame: Frame, parent: Node, book: Book, set_blocks: 
             strip.ink = ground + strip.ink
         if look.rule_above:
             add_rule_above(strips[0], look, frame)
+        if look.rule_below:
+            add_rule_below(strips[-1], look, frame)
         strips[0].before = max(strips[0].before, look.before)
         strips[-1].after = max(strips[-1].after, look.after)
     if block.keep:

@@ -75,7 +75,8 @@ def set_figure(block: Figure, frame: Frame, parent: Node, book: Book) -> list[St
     node = parent.child("Figure", block.id, "figure")
     node.alt = block.alt
     height = width * high / wide if wide else width
-    ink: list[Ink] = [Picture(frame.x, height, width, height, block.image, node)]
+    slack = (frame.width - width) * {"center": 0.5, "right": 1.0}.get(block.align, 0.0)
+    ink: list[Ink] = [Picture(frame.x + slack, height, width, height, block.image, node)]
     out = [Strip(height, ink, before=6.0, after=6.0, starts=(block.id,))]
     if block.caption:
         out[0].keep = BOUND

@@ -6,12 +6,13 @@ from briefing.document import Quotation, QuoteParagraph, Text
 from briefing.write.pdf.atoms import Look, Run, Tag
 from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.blocks.text import baseline, control_lines, line_strip, set_paragraph, set_text, to_runs
-from briefing.write.pdf.lines import set_lines
+from briefing.write.pdf.lines import Line, set_lines
 from briefing.write.pdf.looks import BlockLook, character_look
 from briefing.write.pdf.strips import BOUND, Bar, Strip, Words
 from briefing.write.pdf.tags import Node
 
 _NUMBER_GUTTER = 19.0
+_NUMBER_GAP = 5.0
 _MARK_ROOM = 15.0
 _EVERY = 5
 _CREDIT_GAP = 2.0
@@ -22,10 +23,10 @@ def set_quotation(block: Quotation, frame: Frame, parent: Node, book: Book) -> l
     look = book.look(block.style)
     quote = parent.child("BlockQuote")
     key = block.style == "key-quote"
-    numbered = any(paragraph.number is not None for paragraph in block.paragraphs)
+    gutter = _gutter(block, look, book)
     inset = max(look.indent, 10.0 if look.rule_left else 0.0, _MARK_ROOM if key else 0.0)
-    inner = frame.indented(inset + (_NUMBER_GUTTER if numbered else 0.0))
-    words = _set_words(block, look, inner, quote, book)
+    inner = frame.indented(inset + gutter)
+    words = _set_words(block, look, inner, gutter, quote, book)
     if key:
         words[0].ink.append(_hanging_mark(look, frame.x, words[0], book))
     if block.line_numbers:
@@ -55,7 +56,15 @@ def set_quotation(block: Quotation, frame: Frame, parent: Node, book: Book) -> l
     return strips
 
 
-def _set_words(block: Quotation, look: BlockLook, inner: Frame, quote: Node, book: Book) -> list[Strip]:
+def _gutter(block: Quotation, look: BlockLook, book: Book) -> float:
+    """Room for the paragraph numbers of `block`, 0 where it has none."""
+    numbers = [paragraph.number for paragraph in block.paragraphs if paragraph.number is not None]
+    if not numbers:
+        return 0.0
+    return max(_NUMBER_GUTTER, _number_line(max(numbers), look, book).width + _NUMBER_GAP)
+
+
+def _set_words(block: Quotation, look: BlockLook, inner: Frame, gutter: float, quote: Node, book: Book) -> list[Strip]:
     words: list[Strip] = []
     for place, paragraph in enumerate(block.paragraphs):
         node = quote.child("P", f"{block.id}-{place}", block.style)
@@ -65,7 +74,8 @@ def _set_words(block: Quotation, look: BlockLook, inner: Frame, quote: Node, boo
             quote.kids.append(lead)
         strips = _paragraph_lines(paragraph, look, inner, node, book)
         if paragraph.number is not None:
-            strips[0].ink.insert(0, _paragraph_number(paragraph.number, look, inner, strips[0], number, book))
+            x = inner.x - gutter
+            strips[0].ink.insert(0, _paragraph_number(paragraph.number, look, x, strips[0], number, book))
         if words:
             strips[0].before = look.leading * 0.35
         words += strips
@@ -83,11 +93,14 @@ def _paragraph_lines(paragraph: QuoteParagraph, look: BlockLook, inner: Frame, n
     return strips
 
 
-def _paragraph_number(number: int, look: BlockLook, inner: Frame, strip: Strip, node: Node, book: Book) -> Words:
+def _paragraph_number(number: int, look: BlockLook, x: float, strip: Strip, node: Node, book: Book) -> Words:
+    return Words(x, baseline(strip.height, look.look.size), _number_line(number, look, book).placed, node)
+
+
+def _number_line(number: int, look: BlockLook, book: Book) -> Line:
     own = character_look(book.theme, look, "paragraph-number")
     small = own if own.size < look.look.size else own._replace(size=min(7.5, look.look.size))
-    line = set_lines([Run(f"¶{number}", small, Tag())], 100.0)[0]
-    return Words(inner.x - _NUMBER_GUTTER, baseline(strip.height, look.look.size), line.placed, node)
+    return set_lines([Run(f"¶{number}", small, Tag())], 100.0)[0]
 
 
 def _number_lines(words: list[Strip], x: float, book: Book) -> None:

@@ -6,11 +6,25 @@ from briefing.document import Cell, Row, Style, Table
 from briefing.write.pdf.blocks.columns import column_edges
 from briefing.write.pdf.blocks.context import Book, Frame, SetBlocks
 from briefing.write.pdf.blocks.text import set_text
-from briefing.write.pdf.strips import BOUND, FREE, PARAGRAPH, Bar, Ink, Rule, Strip, Words, shifted
+from briefing.write.pdf.strips import (
+    BOUND,
+    FREE,
+    GROUPED,
+    PARAGRAPH,
+    Bar,
+    Ink,
+    Rule,
+    Strip,
+    Words,
+    shifted,
+    stacked_height,
+)
 from briefing.write.pdf.tags import Node
 
 _ABOVE, _BESIDE = 3.0, 5.0
 _HAIRLINE, _HEAD_RULE = 0.4, 0.8
+# The share of a page's height up to which a table is rather moved to the next page than parted.
+_SHORT = 0.4
 
 
 def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: SetBlocks) -> list[Strip]:
@@ -46,6 +60,9 @@ def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: 
     for strip in body:
         strip.head = repeated
     out += head + body
+    if stacked_height(out) <= (page.height - page.top - page.bottom) * _SHORT:
+        for strip in out[:-1]:
+            strip.keep = max(strip.keep, GROUPED)
     if out:
         out[0].starts = (block.id, *out[0].starts)
         out[0].before = max(out[0].before, 4.0)

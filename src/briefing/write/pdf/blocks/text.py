@@ -100,6 +100,15 @@ def decorate(strips: list[Strip], look: BlockLook, frame: Frame) -> None:
         strip.ink = ground + strip.ink
     if look.rule_above:
         add_rule_above(strips[0], look, frame)
+    if look.rule_below:
+        add_rule_below(strips[-1], look, frame)
+
+
+def add_rule_below(strip: Strip, look: BlockLook, frame: Frame) -> None:
+    """A rule under `strip`, which grows to hold it."""
+    strip.height += look.rule_below + _RULE_GAP / 2
+    y = strip.height - look.rule_below / 2
+    strip.ink.append(Rule(frame.x, y, frame.width, look.rule_below, look.rule_color))
 
 
 def add_rule_above(strip: Strip, look: BlockLook, frame: Frame) -> None:
