@@ -51,7 +51,9 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
     findings = dict.fromkeys(complaints)
     themes: dict[str, Theme] = {}
     for edition in editions:
-        themes[edition], complaints = looks.theme(edition, pack.page_size, (folder.root / "theme.yaml",), options.look or pack.look or "")
+        themes[edition], complaints = looks.theme(
+            edition, pack.page_size, (folder.root / "theme.yaml",), options.look or pack.look or ""
+        )
         findings |= dict.fromkeys(complaints)
         themes[edition], complaints = with_files(themes[edition], folder.root)
         findings |= dict.fromkeys(complaints)
