@@ -16,6 +16,7 @@ from briefing.document import PrintedBlock, PrintedRun
 from briefing.model import Finding, RawText, Reading, count_covered, fold
 from briefing.model.manifest import Manifest, Quoted
 from briefing.model.span import Span
+from briefing.model.withheld import Trace, betrayed
 
 QUOTATION_STYLES = frozenset({"excerpt", "key-quote", "blockquote"})
 """Block styles whose words a reader takes for a source's."""
@@ -45,14 +46,18 @@ class _Occurrence:
 
 
 def verify(
-    manifest: Manifest, path: str, printed: Sequence[PrintedBlock], sources: Mapping[str, RawText]
+    manifest: Manifest,
+    path: str,
+    printed: Sequence[PrintedBlock],
+    sources: Mapping[str, RawText],
+    traces: Sequence[Trace] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with the made file at `path`, read back as `printed`; nothing when it proves itself.
 
     `sources` are the manifest's sources as they are on disk now, by id; one that could not be read is
-    missing there. Findings are errors; their codes: source-missing, source-changed,
-    source-words-differ, missing-excerpt, altered-words, unlisted-words, unlisted-quotation,
-    credit-missing, wrong-credit, over-limit, ledger-mismatch.
+    missing there. `traces` are all texts in the file, hidden ones too. Findings are errors; their codes:
+    source-missing, source-changed, source-words-differ, missing-excerpt, altered-words, unlisted-words,
+    unlisted-quotation, credit-missing, wrong-credit, over-limit, ledger-mismatch, key-in-file.
     """
     expected = {quoted.id: quoted for quoted in manifest.quoted}
     return (
@@ -62,6 +67,7 @@ def verify(
         *_check_strangers(manifest, path, printed),
         *_check_credits(manifest, expected, path, printed),
         *_check_unmarked_credits(manifest, path, printed),
+        *_check_key(manifest, path, traces),
     )
 
 
@@ -134,6 +140,20 @@ def _check_ledger(manifest: Manifest, sources: Mapping[str, RawText]) -> Iterato
                 "ledger-mismatch",
                 f"the account of {source.id} says {account.used_words} words; its stretches hold {counted}.",
                 source.path,
+            )
+
+
+def _check_key(manifest: Manifest, path: str, traces: Sequence[Trace]) -> Iterator[Finding]:
+    """No sentence of the teacher's key stands in a file that is not the teacher's."""
+    told: set[str] = set()
+    for trace, words in betrayed(traces, manifest.withheld):
+        if trace.place not in told:
+            told.add(trace.place)
+            yield _error(
+                "key-in-file",
+                f"a sentence of the teacher's key stands in this file ({trace.place}): “{words} …”",
+                path,
+                "Take it out, or build the pack again. The key belongs in the teacher's edition alone.",
             )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefing.model.pack import ExcerptKind, LedgerEntry
 from briefing.model.span import Span
+from briefing.model.withheld import Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ class ManifestSource:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What stands in NAME-edition.sources.json. `root` is the way from the manifest to the project (POSIX)."""
+    """What stands in NAME-edition.sources.json. `root` is the way from the manifest to the project (POSIX).
+
+    `withheld` are the sentences of the teacher's key, as digests, that the file must not hold anywhere.
+    """
 
     tool: str
     root: str
@@ -64,6 +68,7 @@ class Manifest:
     files: tuple[ManifestFile, ...]
     sources: tuple[ManifestSource, ...]
     quoted: tuple[Quoted, ...]
+    withheld: tuple[Withheld, ...] = ()
 
     def source(self, source_id: str) -> ManifestSource | None:
         """The source called `source_id`, or None."""

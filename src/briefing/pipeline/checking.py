@@ -24,6 +24,7 @@ def verify_files(
     """
     from briefing.verify import verify
     from briefing.write.json import load_manifest
+    from briefing.write.traces import traces
 
     findings: list[Finding] = []
     for path in made:
@@ -41,7 +42,7 @@ def verify_files(
         printed = plugins.writer(kind).read_back(data)
         if on_disk.sha256(data) not in {file.sha256 for file in says.files}:
             findings.append(Finding("info", "edited", "the file has been edited since it was made.", str(path)))
-        findings += verify(says, str(path), printed, sources)
+        findings += verify(says, str(path), printed, sources, traces(data) if says.withheld else ())
     return tuple(findings)
 
 

@@ -109,9 +109,12 @@ def make(
 
     `options.editions` and `options.formats` say which are wanted.
     """
+    from briefing.compose.composing import KEY_EDITIONS
+    from briefing.pipeline.keeping import withheld
     from briefing.verify import verify
     from briefing.write.json import dump_manifest
     from briefing.write.manifest import manifest
+    from briefing.write.traces import traces
 
     pack = composed.pack
     made: list[tuple[Path, bytes]] = []
@@ -126,6 +129,7 @@ def make(
         listed = output / f"{pack.name}-{edition}.sources.json"
         before = _made_before(listed)
         names: dict[str, str] = {}
+        secret = () if edition in KEY_EDITIONS else withheld(pack)
         read_back = []
         for kind in options.formats:
             progress("write", done, total)
@@ -140,13 +144,13 @@ def make(
                 findings.append(_kept(target, free))
             names[free.name] = on_disk.sha256(data)
             made.append((free, data))
-            read_back.append((free.name, writer.read_back(data)))
+            read_back.append((free.name, writer.read_back(data), traces(data) if secret else ()))
         # A format that was not asked for this time stays listed, so that its file is still known as ours.
         kept = {name: digest for name, digest in before.items() if name not in names and (output / name).exists()}
-        says = manifest(document, pack, pack.ledger, names | kept, root, f"briefing {briefing.__version__}")
+        says = manifest(document, pack, pack.ledger, names | kept, root, f"briefing {briefing.__version__}", secret)
         progress("verify", done, total)
-        for name, printed in read_back:
-            findings += verify(says, name, printed, sources)
+        for name, printed, found in read_back:
+            findings += verify(says, name, printed, sources, found)
         made.append((listed, dump_manifest(says).encode()))
     return tuple(made), tuple(findings)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefing.errors import UsageError
 from briefing.model import Annotated, Event, Fact, LedgerEntry, Quotation, Source, Span
 from briefing.model.manifest import Manifest, ManifestFile, ManifestSource, Quoted, Selector
+from briefing.model.withheld import Withheld
 
 SCHEMA = 1
 
@@ -172,6 +173,10 @@ def dump_manifest(manifest: Manifest) -> str:
             }
             for quoted in manifest.quoted
         ],
+        "withheld": [
+            {"run": sentence.run, "printed": sentence.printed, "digests": list(sentence.digests)}
+            for sentence in manifest.withheld
+        ],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
@@ -214,6 +219,10 @@ def load_manifest(text: str, path: str) -> Manifest:
                     tuple(str(credit) for credit in q.get("credits", ())),
                 )
                 for q in value["quoted"]
+            ),
+            withheld=tuple(
+                Withheld(max(1, _int(w["run"])), tuple(str(digest) for digest in w["digests"]), w["printed"] is True)
+                for w in value.get("withheld", ())
             ),
         )
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:

@@ -26,6 +26,7 @@ from briefing.document import (
 )
 from briefing.model import LedgerEntry, Pack, Reading, Source, Span
 from briefing.model.manifest import Manifest, ManifestFile, ManifestSource, Quoted, Selector
+from briefing.model.withheld import Withheld
 
 CONTEXT = 32
 """Code points of prefix and suffix in a quote selector."""
@@ -77,9 +78,16 @@ def printed_spans(documents: Iterable[Document]) -> Mapping[str, tuple[Span, ...
 
 
 def manifest(
-    document: Document, pack: Pack, ledger: Sequence[LedgerEntry], files: Mapping[str, str], root: str, tool: str
+    document: Document,
+    pack: Pack,
+    ledger: Sequence[LedgerEntry],
+    files: Mapping[str, str],
+    root: str,
+    tool: str,
+    withheld: tuple[Withheld, ...] = (),
 ) -> Manifest:
-    """The manifest of `document`; `files` maps the made files' names to their SHA-256."""
+    """The manifest of `document`; `files` maps the made files' names to their SHA-256, `withheld` is what they
+    must not hold."""
     kinds = {excerpt.id: excerpt.kind for excerpt in pack.printable()}
     stretches: dict[str, list[SourceWords]] = {}
     places: dict[str, str] = {}
@@ -117,6 +125,7 @@ def manifest(
             for s in pack.sources
         ),
         quoted=tuple(quoted),
+        withheld=withheld,
     )
 
 
