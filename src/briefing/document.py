@@ -353,8 +353,9 @@ class RunningRow:
 class RunningHead:
     """What a person's own Word file prints above and below every page; the first page may have another one.
 
-    Our running words stand below its header and above its footer. `header_top` and `footer_bottom` are points from
-    the paper's edges; the text makes room where a header or footer is higher than its margin.
+    `counts`: it counts the pages itself. Our running words stand below its header and above its footer. `header_top`
+    and `footer_bottom` are points from the paper's edges; the text makes room where a header or footer is higher
+    than its margin.
     """
 
     header: tuple[RunningRow, ...] = ()
@@ -363,6 +364,7 @@ class RunningHead:
     first_footer: tuple[RunningRow, ...] = ()
     header_top: float = 35.4
     footer_bottom: float = 35.4
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

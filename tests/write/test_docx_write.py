@@ -356,7 +356,8 @@ def test_the_same_bytes_in_another_process_hash_seed_and_time_zone() -> None:
         "print(hashlib.sha256(write(rich(), THEME)).hexdigest())"
     )
     here = hashlib.sha256(write(rich(), THEME)).hexdigest()
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent), "PYTHONHASHSEED": "77", "TZ": "Asia/Almaty"}
+    paths = os.pathsep.join((str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")))
+    environment = {**os.environ, "PYTHONPATH": paths, "PYTHONHASHSEED": "77", "TZ": "Asia/Almaty"}
     found = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == here
 

@@ -15,11 +15,14 @@ from briefing.document import Document
 from briefing.write.docx import fixed, running
 from briefing.write.docx.assembly import Assembly, Links
 from briefing.write.docx.figures import MEDIA
+from briefing.write.docx.merge import merged, style_ids
 from briefing.write.docx.office_theme import office_theme
-from briefing.write.docx.reference import Reference, merged
+from briefing.write.docx.reference import Reference
+from briefing.write.docx.taken import Heads, heads_of
 from briefing.write.docx.xml import escape, root
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLACES = (("header", False), ("header", True), ("footer", False), ("footer", True))
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -37,15 +40,21 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
     package.rels.add_relationship(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, main, "rIdDocument")
     core = part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(assembly.document, assembly.language))
     package.rels.add_relationship(RELATIONSHIP_TYPE.CORE_PROPERTIES, core, "rIdCore")
-    header, empty, footer = running.header(assembly), running.empty(assembly), running.footer(assembly)
     notes = part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, fixed.footnotes(assembly.notes))
     theme = reference.theme if reference is not None else None
+    running.header(assembly), running.footer(assembly)  # they ask for styles too
     styles = assembly.sheet.xml(assembly.language)  # only now is it known which styles the body and its notes use
+    heads = _heads(reference, assembly, styles)
+    counted = any(head.counts for head in heads.values())
+    header = running.header(assembly, heads["header", False])
+    first_header = running.first_header(assembly, heads["header", True])
+    footer = running.footer(assembly, heads["footer", False], counted=counted)
+    first_footer = running.footer(assembly, heads["footer", True], counted=counted)
     parts = (
         ("Header", RELATIONSHIP_TYPE.HEADER, part("/word/header1.xml", CONTENT_TYPE.WML_HEADER, header)),
-        ("HeaderFirst", RELATIONSHIP_TYPE.HEADER, part("/word/header2.xml", CONTENT_TYPE.WML_HEADER, empty)),
+        ("HeaderFirst", RELATIONSHIP_TYPE.HEADER, part("/word/header2.xml", CONTENT_TYPE.WML_HEADER, first_header)),
         ("Footer", RELATIONSHIP_TYPE.FOOTER, part("/word/footer1.xml", CONTENT_TYPE.WML_FOOTER, footer)),
-        ("FooterFirst", RELATIONSHIP_TYPE.FOOTER, part("/word/footer2.xml", CONTENT_TYPE.WML_FOOTER, footer)),
+        ("FooterFirst", RELATIONSHIP_TYPE.FOOTER, part("/word/footer2.xml", CONTENT_TYPE.WML_FOOTER, first_footer)),
         ("Footnotes", RELATIONSHIP_TYPE.FOOTNOTES, notes),
         (
             "Numbering",
@@ -75,6 +84,13 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
     )
     for name, kind, target in parts:
         main.rels.add_relationship(kind, target, f"rId{name}")
+    logos: dict[bytes, Part] = {}
+    for (_, _, target), place in zip(parts, _PLACES, strict=False):
+        for number, logo in enumerate(heads[place].pictures, 1):
+            if logo.image not in logos:
+                path = f"/word/media/logo{len(logos) + 1}.{MEDIA[logo.media_type]}"
+                logos[logo.image] = part(path, logo.media_type, logo.image)
+            target.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, logos[logo.image], f"rIdLogo{number}")
     for number, picture in enumerate(assembly.pictures, 1):
         path = f"/word/media/image{number}.{MEDIA[picture.media_type]}"
         main.rels.add_relationship(
@@ -85,6 +101,12 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
     stream = io.BytesIO()
     package.save(stream)
     return reproducible(stream)
+
+
+def _heads(reference: Reference | None, assembly: Assembly, styles: bytes) -> Heads:
+    if reference is None:
+        return dict.fromkeys(_PLACES, running.NO_HEAD)
+    return heads_of(reference, assembly.theme, style_ids(styles, reference))[0]
 
 
 def reproducible(stream: io.BytesIO) -> bytes:

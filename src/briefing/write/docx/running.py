@@ -6,31 +6,37 @@ import re
 
 from briefing.document import Text, Theme
 from briefing.write.docx.assembly import Assembly
+from briefing.write.docx.heads import OWN_TAG, Head
 from briefing.write.docx.inline import Place, field, runs
 from briefing.write.docx.xml import escape, root, twips
 
 _FIELD = re.compile(r"(\{pages?\})")
 _TAB = "<w:r><w:tab/></w:r>"
+NO_HEAD = Head()
+_CONTROL = 90_000_001  # above the numbers of the body's controls
 
 
-def header(assembly: Assembly) -> bytes:
-    """The header from page 2 on: running words at the left, others at the right."""
+def header(assembly: Assembly, theirs: Head = NO_HEAD) -> bytes:
+    """The header from page 2 on: running words at the left, others at the right, below what is `theirs`."""
     document = assembly.document
     right = f"{_TAB}{_TAB}{_words(document.header_right, 'header', assembly)}" if document.header_right else ""
-    return _part("w:hdr", "header", _words(document.header, "header", assembly) + right, assembly)
+    ours = _paragraph("header", _words(document.header, "header", assembly) + right, assembly)
+    return root("w:hdr", theirs.xml + ours)
 
 
-def footer(assembly: Assembly) -> bytes:
-    """The footer of every page: maker, handling mark, page x of y."""
+def first_header(assembly: Assembly, theirs: Head = NO_HEAD) -> bytes:
+    """The header of the first page, which has a title instead of running words."""
+    return root("w:hdr", theirs.xml or _paragraph("header", "", assembly))
+
+
+def footer(assembly: Assembly, theirs: Head = NO_HEAD, *, counted: bool = False) -> bytes:
+    """The footer: maker, handling mark, page x of y, above what is `theirs`. `counted`: theirs counts the pages."""
     document = assembly.document
     words = _words(document.footer, "footer", assembly)
     centre = _words(document.footer_center, "footer", assembly)
-    return _part("w:ftr", "footer", f"{words}{_TAB}{centre}{_TAB}{_page_label(assembly)}", assembly)
-
-
-def empty(assembly: Assembly) -> bytes:
-    """The header of the first page, which has a title instead."""
-    return _part("w:hdr", "header", "", assembly)
+    label = "" if counted else _page_label(assembly)
+    ours = _paragraph("footer", f"{words}{_TAB}{centre}{_TAB}{label}", assembly) if words + centre + label else ""
+    return root("w:ftr", ours + theirs.xml)
 
 
 def section(theme: Theme, *, right: bool) -> str:
@@ -43,12 +49,15 @@ def section(theme: Theme, *, right: bool) -> str:
     )
     sides = (page.left, page.right + page.notes)
     left, outer = reversed(sides) if right else sides
+    edges = (page.top * 0.5, page.bottom * 0.45)
+    if theme.running is not None:
+        edges = (theme.running.header_top, theme.running.footer_bottom)
     orient = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{orient}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(outer)}" w:bottom="{twips(page.bottom)}" '
         f'w:left="{twips(left)}" '
-        f'w:header="{twips(page.top * 0.5)}" w:footer="{twips(page.bottom * 0.45)}" w:gutter="0"/>'
+        f'w:header="{twips(edges[0])}" w:footer="{twips(edges[1])}" w:gutter="0"/>'
         f'<w:cols w:space="720"/><w:titlePg/>{"<w:bidi/>" if right else ""}</w:sectPr>'
     )
 
@@ -73,6 +82,12 @@ def _page_label(assembly: Assembly) -> str:
     return "".join(out)
 
 
-def _part(tag: str, style: str, content: str, assembly: Assembly) -> bytes:
+def _paragraph(style: str, content: str, assembly: Assembly) -> str:
+    """Our line, in a control that says so: a made file that becomes a reference does not print it twice."""
     bidi = "<w:bidi/>" if assembly.right else ""
-    return root(tag, f'<w:p><w:pPr><w:pStyle w:val="{assembly.sheet.paragraph(style)}"/>{bidi}</w:pPr>{content}</w:p>')
+    mark = f'<w:tag w:val="{OWN_TAG}"/><w:id w:val="{_CONTROL}"/><w15:appearance w15:val="hidden"/>'
+    return (
+        f"<w:sdt><w:sdtPr>{mark}</w:sdtPr>"
+        f'<w:sdtContent><w:p><w:pPr><w:pStyle w:val="{assembly.sheet.paragraph(style)}"/>{bidi}</w:pPr>{content}</w:p>'
+        "</w:sdtContent></w:sdt>"
+    )

@@ -104,6 +104,8 @@ class Sheet:
         if ident not in self._table:
             look = self.theme.styles.get(style, Style())
             paint = color(look.rule_color or self.theme.rule)
+            fill = self.theme.styles.get("table-head-row", Style()).background
+            ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{color(fill)}"/>' if fill else ""
             line = f'w:val="single" w:sz="4" w:space="0" w:color="{paint}"'
             strong = f'w:val="single" w:sz="8" w:space="0" w:color="{paint}"'
             self._table[ident] = _style(
@@ -116,7 +118,7 @@ class Sheet:
                 f'<w:bottom w:w="{twips(_CELL)}" w:type="dxa"/>'
                 f'<w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr>'
                 f'<w:tblStylePr w:type="firstRow"><w:tcPr>'
-                f"<w:tcBorders><w:bottom {strong}/></w:tcBorders></w:tcPr></w:tblStylePr>",
+                f"<w:tcBorders><w:bottom {strong}/></w:tcBorders>{ground}</w:tcPr></w:tblStylePr>",
             )
         return ident
 

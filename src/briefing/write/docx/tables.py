@@ -34,7 +34,7 @@ def write(table: Table, body: Body, setting: Setting) -> None:
     flow.raw(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{body.assembly.sheet.table(table.style)}"/>{_visual(body)}'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(left)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="{1 if table.head else 0}" w:lastRow="0" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0620" if table.head else "0600"}" w:firstRow="{1 if table.head else 0}" w:lastRow="0" '
         f'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{title}</w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"

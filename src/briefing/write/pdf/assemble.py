@@ -12,6 +12,7 @@ from briefing.write.pdf.catalog import Painted, write_file
 from briefing.write.pdf.lines import set_lines
 from briefing.write.pdf.pages import PageLayout, build_pages
 from briefing.write.pdf.paint import Fonts, Painter
+from briefing.write.pdf.running import Place, own_lines, paint_running, place_of
 from briefing.write.pdf.strips import Rule, Strip, Words
 from briefing.write.pdf.tags import Node
 
@@ -26,12 +27,11 @@ def write(document: Document, theme: Theme) -> bytes:
     """
     page = theme.page
     width = page.width - page.left - page.right
-    height = page.height - page.top - page.bottom
     root = Node("Document")
     book = Book(theme, document.language, _headings(document), _levels(document), _targets(document))
     frame = Frame(0.0, max(72.0, width - page.notes), width)
-    strips = set_blocks(document.blocks, frame, root, book)
-    layouts = build_pages(strips, _set_notes(book, frame, root), height)
+    layouts = _lay_out(document, theme, book, frame, root)
+    areas = _places(theme)
     starts = {
         name: number for number, layout in enumerate(layouts) for one in layout.column for name in one.strip.starts
     }
@@ -41,7 +41,7 @@ def write(document: Document, theme: Theme) -> bytes:
         for number, layout in enumerate(layouts)
     ]
     places = {
-        name: (number, page.height - page.top - one.top)
+        name: (number, page.height - areas[number > 0].top - one.top)
         for number, layout in enumerate(layouts)
         for one in layout.column
         for name in one.strip.starts
@@ -56,11 +56,21 @@ def page_numbers(document: Document, theme: Theme) -> dict[str, int]:
     root = Node("Document")
     book = Book(theme, document.language, _headings(document), _levels(document), _targets(document))
     frame = Frame(0.0, max(72.0, width - page.notes), width)
-    strips = set_blocks(document.blocks, frame, root, book)
-    layouts = build_pages(strips, _set_notes(book, frame, root), page.height - page.top - page.bottom)
+    layouts = _lay_out(document, theme, book, frame, root)
     return {
         name: number for number, layout in enumerate(layouts, 1) for one in layout.column for name in one.strip.starts
     }
+
+
+def _places(theme: Theme) -> tuple[Place, Place]:
+    """Where text stands on the first page and on the others."""
+    return place_of(theme, first=True), place_of(theme, first=False)
+
+
+def _lay_out(document: Document, theme: Theme, book: Book, frame: Frame, root: Node) -> list[PageLayout]:
+    strips = set_blocks(document.blocks, frame, root, book)
+    first, others = (theme.page.height - place.top - place.bottom for place in _places(theme))
+    return build_pages(strips, _set_notes(book, frame, root), others, first)
 
 
 def _headings(document: Document) -> tuple[HeadingBlock, ...]:
@@ -107,18 +117,21 @@ def _paint(
     pages: int,
 ) -> Painter:
     page = theme.page
-    painter = Painter(number, page.left, page.height - page.top, fonts, starts)
+    place = _places(theme)[number > 0]
+    painter = Painter(number, page.left, page.height - place.top, fonts, starts)
     painter.strips(layout.column)
     if layout.rule is not None:
         painter.rule(Rule(0.0, layout.rule, _NOTE_RULE, 0.4, theme.rule))
         painter.strips(layout.notes)
     width = page.width - page.left - page.right
-    height = page.height - page.top - page.bottom
+    head, foot = own_lines(theme, page, place, first=number == 0)
     if number:
-        _running(painter, book, "header", -page.top * 0.42, width, (document.header, (), document.header_right))
+        _running(painter, book, "header", head, width, (document.header, (), document.header_right))
     label = document.page_label.replace("{page}", str(number + 1)).replace("{pages}", str(pages))
-    foot = height + page.bottom * 0.5
-    _running(painter, book, "footer", foot, width, (document.footer, document.footer_center, (Text(label),)))
+    counted = theme.running is not None and theme.running.counts
+    last: tuple[Text, ...] = () if counted else (Text(label),)
+    _running(painter, book, "footer", foot, width, (document.footer, document.footer_center, last))
+    paint_running(painter, theme, number + 1, pages, place)
     return painter
 
 

@@ -48,10 +48,14 @@ def write_file(document: Document, theme: Theme, painted: Painted) -> bytes:
             owners.append(area.node)
             own.append(reference)
         annotations.append(own)
+    placed: dict[bytes, int] = {}  # a logo that every page bears is in the file once
     for number, painter in enumerate(painted.pages):
         used = f"{resources} 0 R"
         if painter.pictures:
-            images = "".join(f"/{name} {add_picture(image, file)} 0 R" for name, image in painter.pictures.items())
+            for image in painter.pictures.values():
+                if image not in placed:
+                    placed[image] = add_picture(image, file)
+            images = "".join(f"/{name} {placed[image]} 0 R" for name, image in painter.pictures.items())
             used = f"<</Font<<{fonts}>>/XObject<<{images}>>/ProcSet[/PDF/Text/ImageC]>>"
         links = f"/Annots[{' '.join(f'{one} 0 R' for one in annotations[number])}]" if annotations[number] else ""
         file.put(

@@ -30,18 +30,24 @@ class PageLayout:
     rule: float | None = None
 
 
-def build_pages(strips: Sequence[Strip], notes: Sequence[list[Strip]], height: float) -> list[PageLayout]:
-    """Pages of `height` points. `notes[n - 1]` are the strips of footnote n; what does not fit goes on overleaf."""
+def build_pages(
+    strips: Sequence[Strip], notes: Sequence[list[Strip]], height: float, first: float | None = None
+) -> list[PageLayout]:
+    """Pages of `height` points, the first one of `first` where that is another.
+
+    `notes[n - 1]` are the strips of footnote n; what does not fit goes on overleaf.
+    """
     strips = _breaking(strips)
     pages: list[PageLayout] = []
     at = 0
     carried: list[Strip] = []
     while at < len(strips) or carried:
-        end = _page_end(strips, at, notes, height, carried)
+        high = height if pages or first is None else first
+        end = _page_end(strips, at, notes, high, carried)
         page = PageLayout(_stack(_with_head(strips, at, end)))
         called = [strip for upper in strips[at:end] for number in upper.notes for strip in notes[number - 1]]
         used = page.column[-1].top + page.column[-1].strip.height if page.column else 0.0
-        carried = _place_notes(page, carried + called, used, height)
+        carried = _place_notes(page, carried + called, used, high)
         pages.append(page)
         at = end
     return pages or [PageLayout()]

@@ -88,6 +88,14 @@ class Painter:
             self.left + rule.x, self.top - top - rule.y - rule.thickness / 2, rule.width, rule.thickness, rule.color
         )
 
+    def logo(self, image: bytes, x: float, y: float, width: float, height: float) -> None:
+        """Paint a picture as an artifact; (x, y) is its upper left corner, from the top left of the text area."""
+        self._begin(None)
+        name = next((known for known, held in self.pictures.items() if held == image), f"Im{len(self.pictures) + 1}")
+        self.pictures[name] = image
+        left, bottom = self.left + x, self.top - y - height
+        self.code.append(f"q {_n(width)} 0 0 {_n(height)} {_n(left)} {_n(bottom)} cm /{name} Do Q")
+
     def finish(self) -> bytes:
         """The page's content stream."""
         self._close()

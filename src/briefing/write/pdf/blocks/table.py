@@ -82,7 +82,8 @@ def _set_row(
             break
         columns.append(_set_cell(cell, at, span, edges, element, book, set_blocks, head=head))
         at += span
-    ground = book.theme.styles.get(row.style, Style()).background if row.style else None
+    style = row.style or ("table-head-row" if head else "")
+    ground = book.theme.styles.get(style, Style()).background if style else None
     strips = [_join(part) for part in _parts(columns, limit)] or [Strip(2 * _ABOVE)]
     strips[0].height += _ABOVE
     strips[0].ink = [shifted(ink, 0.0, _ABOVE) for ink in strips[0].ink]
