@@ -31,10 +31,12 @@ def write(table: Table, body: Body, setting: Setting) -> None:
     left = setting.indent + (inset(setting.group) if setting.group else 0.0)
     widths = column_widths(table, columns, setting.wide - left, _BESIDE, body.assembly.sheet)
     title = f'<w:tblCaption w:val="{escape(plain(table.caption))}"/>' if table.caption else ""
+    # The number says in bits what the attributes say in words: a head row, no bands.
+    shown = f'w:val="{"0620" if table.head else "0600"}" w:firstRow="{1 if table.head else 0}"'
     flow.raw(
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{body.assembly.sheet.table(table.style)}"/>{_visual(body)}'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="{twips(left)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0620" if table.head else "0600"}" w:firstRow="{1 if table.head else 0}" w:lastRow="0" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook {shown} w:lastRow="0" '
         f'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{title}</w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
