@@ -4,9 +4,9 @@ import pytest
 from composing_pages import words
 
 from briefing.compose.citation import citation_of, credit, locator, paragraphs, stem
-from briefing.compose.wordbook import Wordbook
 from briefing.document import Link, Text, plain
 from briefing.model import Citation, Fact, Passage, RawText, Rights, Source, Span
+from briefing.model.wordbook import Wordbook
 
 ENGLISH = Wordbook("en", words())
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from briefing.compose.dates_in_words import date_in_words, event_in_words
-from briefing.compose.wordbook import Wordbook
 from briefing.model import Event
+from briefing.model.dates_in_words import date_in_words, event_in_words
+from briefing.model.wordbook import Wordbook
 
 CASES: dict[str, Any] = YAML(typ="base").load(Path(__file__).parents[1] / "cases" / "dates_in_words.yaml")
 ENGLISH = Wordbook("en", words())

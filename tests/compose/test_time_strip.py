@@ -15,10 +15,10 @@ from briefing.compose.sample import sample_pack
 from briefing.compose.time_axis import axis
 from briefing.compose.time_labels import Placed, place_labels, width_of
 from briefing.compose.time_strip import draw, told
-from briefing.compose.wordbook import Wordbook
 from briefing.document import Drawing, Lettering, Shape, Stroke
 from briefing.errors import TemplateError
 from briefing.model import Entry, Event, EventBasis, extent
+from briefing.model.wordbook import Wordbook
 
 ENGLISH = Wordbook("en", words())
 WIDTH = 170.0

@@ -5,7 +5,7 @@ import re
 import pytest
 from composing_pages import FOLDER, words
 
-from briefing.compose.wordbook import MissingWordError, Wordbook, plural
+from briefing.model.wordbook import MissingWordError, Wordbook, plural
 
 LANGUAGES = sorted(path.name.split(".")[1] for path in (FOLDER / "_shared").glob("words.*.yaml"))
 FORMS = (".one", ".few", ".many", ".other")

@@ -2,8 +2,19 @@
 
 import hashlib
 import re
+from functools import cache
+from pathlib import Path
 
-from briefing.model import Annotated, Fact, Passage, Person, Quotation, RawText, Rights, Source, Span, Timex
+from briefing.model import Annotated, Fact, Passage, Person, Phrasebook, Quotation, RawText, Rights, Source, Span, Timex
+from briefing.pipeline.looks import Looks
+
+
+@cache
+def book(language: str = "en") -> Phrasebook:
+    """The packaged words and phrasings."""
+    made, findings = Looks.of(Path(__file__).parent).phrasebook(language)
+    assert findings == ()
+    return made
 
 
 def source(text: str, name: str = "S1", *, limit: float | None = None, removed=(), **facts: str) -> Source:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from briefing.annotate import annotate
 from briefing.clean import clean, recurring
 from briefing.clean.duplicates import group
-from briefing.compose.dates_in_words import event_in_words
-from briefing.compose.wordbook import Wordbook
 from briefing.curate import draft, settle
 from briefing.curate.chronology import events
 from briefing.model import Annotated, Event, Known, Limits
+from briefing.model.dates_in_words import event_in_words
+from briefing.model.wordbook import Wordbook
 from briefing.project import load_words
 from briefing.read.text import read
 from briefing.segment import segment

@@ -2,7 +2,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from curate_texts import annotated
+from curate_texts import annotated, book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from river_folder import folder
@@ -12,8 +12,8 @@ from briefing.model import Event, Evidence, Excerpt, Span, fold
 
 
 def made(sources, events=()):
-    plan = draft(sources, events)
-    pack, findings = settle(plan, sources, events)
+    plan = draft(sources, events, book=book())
+    pack, findings = settle(plan, sources, events, book())
     return plan, pack, findings
 
 
@@ -25,8 +25,8 @@ def test_a_draft_settles_without_complaint_and_again_to_the_same():
     sources, events = folder()
     plan, pack, findings = made(sources, events)
     assert findings == ()
-    assert draft(sources, events) == plan
-    assert settle(plan, sources, events)[0] == pack
+    assert draft(sources, events, book=book()) == plan
+    assert settle(plan, sources, events, book())[0] == pack
 
 
 def test_a_draft_written_to_yaml_and_read_again_gives_the_same_pack():
@@ -35,7 +35,7 @@ def test_a_draft_written_to_yaml_and_read_again_gives_the_same_pack():
     plan, pack, _ = made(sources, events)
     again, complaints = project.load_plan(project.dump_plan(plan), "pack.yaml")
     assert complaints == ()
-    assert settle(again, sources, events) == (pack, ())
+    assert settle(again, sources, events, book()) == (pack, ())
 
 
 def test_no_source_is_printed_beyond_its_limit():
@@ -85,7 +85,7 @@ def test_the_title_and_question_name_what_the_documents_share():
 
 def test_a_text_alone_goes_by_its_own_title():
     text = "Thank you all. We thank you for the river. Nobody leads here, and nobody leads there. We thank the town."
-    plan = draft([annotated(text, title="Remarks at the river")], ())
+    plan = draft([annotated(text, title="Remarks at the river")], (), book=book())
     assert plan.title == "Remarks at the river"
     assert "this text" in plan.question
     assert "sources" not in plan.question
@@ -94,7 +94,7 @@ def test_a_text_alone_goes_by_its_own_title():
 def test_texts_that_are_not_english_are_not_named_by_english_rules():
     one = annotated("В этом году вода ушла. В прошлом году вода была.", "S1", title="Вода", language="ru")
     two = annotated("Вода в этом году дорога. Через год вода вернётся.", "S2", title="Река", language="ru")
-    plan = draft([one, two], ())
+    plan = draft([one, two], (), book=book())
     assert plan.title == "Вода"
     assert "году" not in plan.question
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 
-from briefing.compose.dates_in_words import date_in_words
-from briefing.compose.wordbook import Wordbook
 from briefing.document import Link, Text
 from briefing.model import Citation, Source, Span
+from briefing.model.dates_in_words import date_in_words
+from briefing.model.wordbook import Wordbook
 
 
 def citation_of(source: Source, given: Iterable[Citation] = ()) -> Citation:

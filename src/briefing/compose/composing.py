@@ -15,10 +15,10 @@ from briefing.compose.references import References
 from briefing.compose.sections import parts
 from briefing.compose.templates import Templates
 from briefing.compose.viewing import pack_view
-from briefing.compose.wordbook import MissingWordError, Wordbook
 from briefing.document import Block, Document, Inline, Text, Theme
 from briefing.errors import TemplateError
 from briefing.model import EditionOptions, Pack
+from briefing.model.wordbook import MissingWordError, Wordbook
 
 KEY_EDITIONS = frozenset({"teacher"})
 FACT_EDITIONS = frozenset({"teacher", "policy"})

@@ -17,8 +17,8 @@ from jinja2.runtime import Context
 from briefing.compose.budget import Budget, OverBudgetError, kind
 from briefing.compose.language import Language, compiled
 from briefing.compose.templates import Templates, nearest
-from briefing.compose.wordbook import MissingWordError
 from briefing.errors import TemplateError
+from briefing.model.wordbook import MissingWordError
 
 _NO_METHODS = (str, bytes, int, float, list, tuple, dict, range)
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from briefing.compose.attributes import yes
 from briefing.compose.citation import begun
-from briefing.compose.dates_in_words import date_in_words
 from briefing.compose.elements import Element
 from briefing.compose.templates import nearest
 from briefing.document import Inline, Paragraph, Quotation, Text
 from briefing.model import Excerpt, KeyQuote
+from briefing.model.dates_in_words import date_in_words
 
 if TYPE_CHECKING:
     from briefing.compose.blocks import Builder

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from briefing.compose.citation import citation_of, credit, place, stem
-from briefing.compose.wordbook import Wordbook
 from briefing.document import Inline, Link, QuoteParagraph, SourceWords, Text
 from briefing.model import Citation, Entry, Excerpt, KeyQuote, Pack, Source, Span, Wording
+from briefing.model.wordbook import Wordbook
 
 OMISSION = "[…]"
 

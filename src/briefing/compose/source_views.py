@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from briefing.compose.citation import begun, citation_of, place
-from briefing.compose.dates_in_words import date_in_words
 from briefing.compose.views import ExcerptView, SourceView
-from briefing.compose.wordbook import Wordbook
 from briefing.model import Fact, LedgerEntry, Pack, Source, count_words
+from briefing.model.dates_in_words import date_in_words
+from briefing.model.wordbook import Wordbook
 
 _OFFICIAL = ("statement", "speech", "transcript")
 _WORD = re.compile(r"\w+")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefing.compose.time_axis import Axis, Stretch, Unit
-from briefing.compose.wordbook import Wordbook
 from briefing.document import Lettering, Theme
+from briefing.model.wordbook import Wordbook
 
 SIZE = 7.5
 """Points: the smallest size that a page has."""

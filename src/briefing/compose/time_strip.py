@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Literal
 
 from briefing.compose import time_marks as marks
 from briefing.compose.attributes import yes
-from briefing.compose.dates_in_words import event_in_words
 from briefing.compose.elements import Element
 from briefing.compose.time_axis import Axis, axis, day_after
 from briefing.compose.time_labels import SIZE, Placed, label, place_labels, under_the_line, width_of
-from briefing.compose.wordbook import Wordbook
 from briefing.document import Drawing, Lettering, Mark, Stroke, Theme
 from briefing.model import Entry, Event, extent
+from briefing.model.dates_in_words import event_in_words
+from briefing.model.wordbook import Wordbook
 
 if TYPE_CHECKING:
     from briefing.compose.blocks import Builder

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.compose.citation import citation_of, credit, place
-from briefing.compose.dates_in_words import event_in_words
 from briefing.compose.references import OMISSION
-from briefing.compose.wordbook import Wordbook
 from briefing.document import plain
 from briefing.model import Entry, Excerpt, Pack, TimelineRow
+from briefing.model.dates_in_words import event_in_words
+from briefing.model.wordbook import Wordbook
 
 
 def timeline(pack: Pack, entries: Mapping[str, str]) -> tuple[TimelineRow, ...]:

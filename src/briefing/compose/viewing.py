@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.compose.citation import begun, citation_of, paragraphs, place
-from briefing.compose.dates_in_words import date_in_words, event_in_words
 from briefing.compose.source_views import source_views
 from briefing.compose.views import (
     BlockView,
@@ -23,8 +22,9 @@ from briefing.compose.views import (
     StoryView,
     TermView,
 )
-from briefing.compose.wordbook import Wordbook
 from briefing.model import Comparison, Entry, Excerpt, KeyQuote, Locator, Pack, Position, Question, WordHelp
+from briefing.model.dates_in_words import date_in_words, event_in_words
+from briefing.model.wordbook import Wordbook
 
 _BLOCKS = ("read", "context", "compare", "decide")
 _LINES = {1: 2, 2: 2, 3: 2, 4: 3}
@@ -122,8 +122,13 @@ def _blocks(pack: Pack, words: Wordbook, *, key: bool) -> tuple[BlockView, ...]:
 
 
 def _skill(question: Question, words: Wordbook) -> str:
-    key = f"skill.{question.skill.replace(' ', '-')}"
-    return words.say(key) if words.has(key) else question.skill
+    return _named("skill", question.skill, words)
+
+
+def _named(group: str, name: str, words: Wordbook) -> str:
+    """`name` in the pack's language; as it stands where the furniture has no word for it."""
+    key = f"{group}.{name.replace(' ', '-')}"
+    return words.say(key) if words.has(key) else name
 
 
 def _question(question: Question, number: int, _pack: Pack, words: Wordbook) -> QuestionView:
@@ -147,7 +152,7 @@ def _keyed(question: Question, number: int, pack: Pack, words: Wordbook) -> Keye
         where=plain.where,
         lines=plain.lines,
         level=question.level,
-        bloom=question.bloom,
+        bloom=_named("bloom", question.bloom, words),
         evidence=tuple(excerpt_view(e, pack) for e in question.evidence),
         tension=question.tension,
         misreading=question.misreading,

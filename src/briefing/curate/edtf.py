@@ -7,7 +7,6 @@ import re
 
 _DATE = re.compile(r"(-?\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?|(-?\d{3}X|-?\d{2}XX)")
 _YEARLESS = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?[?~%]?")
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _SEASONS = range(21, 25)
 
 
@@ -68,24 +67,3 @@ def _padded(value: str, filler: str) -> str:
         return "~" + value.rstrip("?~%")[4:]
     value = value.rstrip("?~%").replace("X", filler)
     return (value + f"-{filler * 2}-{filler * 2}")[:10] if len(value) < 10 else value
-
-
-def in_words(edtf: str) -> str:
-    """A date of ours in words: "13 October 2023", "28–30 July 2025"; other forms as they stand."""
-    ends = [_day(end) for end in edtf.split("/")]
-    if len(ends) == 1:
-        return ends[0]
-    a, b = (end.split() for end in ends)
-    if len(a) == len(b) == 3 and a[1:] == b[1:]:
-        return f"{a[0]}–{b[0]} {a[1]} {a[2]}"
-    return f"{ends[0]} to {ends[1]}"
-
-
-def _day(value: str) -> str:
-    match = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?", value)
-    if not match or (match[2] and not 1 <= int(match[2]) <= 12):
-        return value
-    month = _MONTHS[int(match[2]) - 1] if match[2] else ""
-    return " ".join(
-        part for part in (str(int(match[3])) if match[3] else "", month, "" if match[1] == "XXXX" else match[1]) if part
-    )

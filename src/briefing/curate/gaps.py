@@ -2,80 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.curate import ledger
-from briefing.curate.edtf import in_words, tells_year
-from briefing.model import Annotated, Excerpt, Pack, Source, Wording
+from briefing.curate.edtf import tells_year
+from briefing.model import Annotated, Entry, Excerpt, Pack, Phrasebook, Wording
+from briefing.model.dates_in_words import date_in_words
+
+_MOST_NAMES = 12
+_MOST_VOICES = 8
 
 
-def gaps(annotated: Sequence[Annotated], pack: Pack) -> tuple[Wording, ...]:
-    """What a reader must know is missing, each as one sentence of ours; only what can be told from the sources."""
-    sources = [a.source for a in annotated]
-    told: list[str] = []
+def gaps(annotated: Sequence[Annotated], pack: Pack, book: Phrasebook) -> tuple[Wording, ...]:
+    """What a reader must know is missing, each as one sentence of ours; only what can be told from the sources.
 
-    def of(some: Sequence[Source], one: str, many: str) -> None:
-        if some:
-            told.append((one if len(some) == 1 else many).format(_listed([s.id for s in some])))
-
-    of([s for s in sources if not s.date], "{} carries no date.", "{} carry no date.")
-    of(
-        [s for s in sources if not s.authors and not s.speaker],
-        "{} names no author.",
-        "{} name no author.",
-    )
-    of(
-        [s for s in sources if not s.publisher and not s.speaker],
-        "{} does not say who published it.",
-        "{} do not say who published them.",
-    )
-    of(
-        [s for s in sources if s.rights.link_required and not s.url],
-        "The publisher of {} asks for a link to the original, and no address is known.",
-        "The publishers of {} ask for a link to the original, and no addresses are known.",
-    )
-    for entry in pack.chronology:
-        if entry.band == "bounded":
-            bounds = [f"not before {in_words(entry.event.not_before)}" if entry.event.not_before else ""]
-            bounds.append(f"not after {in_words(entry.event.not_after)}" if entry.event.not_after else "")
-            places = list(dict.fromkeys(_place(pack, excerpt) for excerpt in entry.excerpts))
-            tells = "tells" if len(places) == 1 else "tell"
-            known = " and ".join(filter(None, bounds))
-            told.append(f"No source gives the day of what {_listed(places)} {tells}: it is {known}.")
-        elif entry.event.edtf and not tells_year(entry.event.edtf):
-            places = list(dict.fromkeys(_place(pack, excerpt) for excerpt in entry.excerpts))
-            tells = "tells" if len(places) == 1 else "tell"
-            told.append(f"No source gives the year of what {_listed(places)} {tells}: {in_words(entry.event.edtf)}.")
-    alone = [c for c in pack.comparisons if c.agree is None]
-    told.extend(f"Only {c.excerpts[0].source} gives the figure {c.subject}." for c in alone[:4])
-    for comparison in pack.comparisons:
-        if comparison.agree is False:
-            names = _listed([e.source for e in comparison.excerpts])
-            told.append(f"{names} give different figures: {comparison.subject}.")
-    reports = [a.source for a in annotated if a.source.via and not a.source.speaker]
-    of(
-        reports,
-        "{} reports at second hand: it names another as the place it has its words from.",
-        "{} report at second hand: they name others as the place they have their words from.",
-    )
-    unnamed = [a.source for a in annotated if any(q.marked and not q.speaker for q in a.quotations)]
-    of(unnamed, "{} quotes words without naming who said them.", "{} quote words without naming who said them.")
-    silent = [
-        a.source
-        for a in annotated
-        if not a.source.speaker and not any(q.kind != "indirect" and q.speaker for q in a.quotations)
+    The sentences are those of `book`; an empty one says nothing.
+    """
+    if not book.words.entries:
+        return ()
+    told = [
+        *_unknown(annotated, book),
+        *(sentence for entry in pack.chronology for sentence in _undated(entry, pack, book)),
+        *_figures(pack, book),
+        *_voices(annotated, pack, book),
     ]
-    of(silent, "{} quotes nobody directly.", "{} quote nobody directly.")
-    voices = list(dict.fromkeys(q.speaker for q in pack.quotes if q.speaker))
-    if len(voices) == 1:
-        told.append(f"Only one voice is quoted: {voices[0]}.")
-    elif not voices and annotated:
-        told.append("No voice is quoted: the sources name nobody with their words.")
     return tuple((sentence,) for sentence in told)
 
 
-def left_out(annotated: Sequence[Annotated], pack: Pack) -> tuple[str, ...]:
+def _unknown(annotated: Sequence[Annotated], book: Phrasebook) -> Iterator[str]:
+    """What sources do not say about themselves."""
+    sources = [a.source for a in annotated]
+    for key, some in (
+        ("gap.no-date", [s for s in sources if not s.date]),
+        ("gap.no-author", [s for s in sources if not s.authors and not s.speaker]),
+        ("gap.no-publisher", [s for s in sources if not s.publisher and not s.speaker]),
+        ("gap.no-link", [s for s in sources if s.rights.link_required and not s.url]),
+    ):
+        if some:
+            yield book.words.count(key, len(some), sources=listed([s.id for s in some], book))
+
+
+def _undated(entry: Entry, pack: Pack, book: Phrasebook) -> Iterator[str]:
+    """What of an event's date no source gives."""
+    event, words = entry.event, book.words
+    places = list(dict.fromkeys(_place(pack, excerpt) for excerpt in entry.excerpts))
+    if entry.band == "bounded":
+        bounds = [
+            words.say(key, date=date_in_words(day, words))
+            for key, day in (("gap.not-before", event.not_before), ("gap.not-after", event.not_after))
+            if day
+        ]
+        yield words.count("gap.no-day", len(places), places=book.listed(places), when=book.listed(bounds))
+    elif event.edtf and not tells_year(event.edtf):
+        date = date_in_words(event.edtf, words)
+        yield words.count("gap.no-year", len(places), places=book.listed(places), date=date)
+
+
+def _figures(pack: Pack, book: Phrasebook) -> Iterator[str]:
+    """Figures that one source alone gives, and those that differ."""
+    alone = [c for c in pack.comparisons if c.agree is None]
+    for comparison in alone[:4]:
+        yield book.words.say("gap.alone", source=comparison.excerpts[0].source, figure=comparison.subject)
+    for comparison in pack.comparisons:
+        if comparison.agree is False:
+            names = listed([e.source for e in comparison.excerpts], book)
+            yield book.words.say("gap.differ", sources=names, figures=comparison.subject)
+
+
+def _voices(annotated: Sequence[Annotated], pack: Pack, book: Phrasebook) -> Iterator[str]:
+    """Who is not named, not quoted, or quoted alone."""
+    reports = [a for a in annotated if not a.source.speaker]
+    for key, some in (
+        ("gap.second-hand", [a for a in reports if a.source.via]),
+        ("gap.unnamed", [a for a in annotated if any(q.marked and not q.speaker for q in a.quotations)]),
+        (
+            "gap.quotes-nobody",
+            [a for a in reports if not any(q.kind != "indirect" and q.speaker for q in a.quotations)],
+        ),
+    ):
+        if some:
+            yield book.words.count(key, len(some), sources=listed([a.source.id for a in some], book))
+    voices = list(dict.fromkeys(q.speaker for q in pack.quotes if q.speaker))
+    if len(voices) == 1:
+        yield book.words.say("gap.one-voice", name=voices[0])
+    elif not voices and annotated:
+        yield book.words.say("gap.no-voice")
+
+
+def left_out(annotated: Sequence[Annotated], pack: Pack, book: Phrasebook) -> tuple[str, ...]:
     """One sentence for each source of which nothing is printed, and one for the voices that are not."""
+    if not book.words.entries:
+        return ()
     printed = ledger.by_source(pack.printable())
     first_of: dict[int, str] = {}
     for item in annotated:
@@ -91,9 +108,12 @@ def left_out(annotated: Sequence[Annotated], pack: Pack) -> tuple[str, ...]:
             same.setdefault(first, []).append(item.source.id)
         else:
             unused.append(item.source.id)
-    told = [f"{_listed(names)}: the same story as {first}; nothing of it is printed." for first, names in same.items()]
+    told = [
+        book.words.count("out.same-story", len(names), sources=listed(names, book), first=first)
+        for first, names in same.items()
+    ]
     if unused:
-        told.append(f"{_listed(unused)}: nothing of {'it' if len(unused) == 1 else 'them'} is printed.")
+        told.append(book.words.count("out.unused", len(unused), sources=listed(unused, book)))
     heard = {q.speaker for q in pack.quotes} | {p.actor for p in pack.positions}
     absent = list(
         dict.fromkeys(
@@ -102,15 +122,15 @@ def left_out(annotated: Sequence[Annotated], pack: Pack) -> tuple[str, ...]:
         )
     )  # fmt: skip
     if absent:
-        shown = _listed(absent[:8]) + (f" and {len(absent) - 8} more" if len(absent) > 8 else "")
-        told.append(f"Quoted in the sources, but not among the key quotes: {shown}.")
+        told.append(book.words.say("out.voices", names=listed(absent, book, _MOST_VOICES, _MOST_VOICES)))
     return tuple(told)
 
 
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > 12:
-        return f"{', '.join(names[:10])} and {len(names) - 10} more"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+def listed(names: Sequence[str], book: Phrasebook, most: int = _MOST_NAMES, shown: int = 10) -> str:
+    """Names in a row; of more than `most` the first `shown` and how many more there are."""
+    if len(names) > most:
+        return book.words.say("list.more", shown=", ".join(names[:shown]), n=len(names) - shown)
+    return book.listed(list(names))
 
 
 def _place(pack: Pack, excerpt: Excerpt) -> str:

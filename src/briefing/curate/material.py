@@ -70,6 +70,12 @@ class Material:
         return tuple(a for a in self.annotated if a.source.id not in self.repeats)
 
 
+def language_of(annotated: Sequence[Annotated]) -> str:
+    """The language that all documents are in which are in a known one; English where they differ or none is known."""
+    tongues = {a.source.language.value.partition("-")[0] for a in annotated if a.source.language}
+    return tongues.pop() if len(tongues) == 1 else "en"
+
+
 def _shared(annotated: Sequence[Annotated], by_source: Mapping[str, Sequence[Sentence]]) -> dict[str, float]:
     """The 300 weightiest stems. One document alone shares with nobody: there the repeated words count."""
     counts: Counter[str] = Counter()

@@ -40,6 +40,7 @@ from briefing.model.pack import (
     WordHelp,
     Wording,
 )
+from briefing.model.phrasing import Phrasebook, Phrasing, Slot, fill, wrong_slots
 from briefing.model.source import (
     Basis,
     BlockKind,
@@ -97,6 +98,8 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Person",
+    "Phrasebook",
+    "Phrasing",
     "Pick",
     "Plan",
     "PlannedEvent",
@@ -115,6 +118,7 @@ __all__ = [
     "Repair",
     "Rights",
     "Severity",
+    "Slot",
     "Source",
     "Span",
     "SpeakerStatus",
@@ -128,8 +132,10 @@ __all__ = [
     "count_covered",
     "count_words",
     "extent",
+    "fill",
     "fold",
     "intersection",
     "union",
     "word_spans",
+    "wrong_slots",
 ]

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Finding, Plan, Wishes
+from briefing.model import Finding, Phrasebook, Plan, Wishes
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
 from briefing.pipeline.making import compose_all, make
@@ -29,6 +29,7 @@ __all__ = [
     "build",
     "draft",
     "export",
+    "phrasebook",
     "plan_text",
     "silent",
     "understand",
@@ -91,11 +92,13 @@ def draft(targets: Sequence[Path], options: Options, progress: Progress = silent
     understood = understand(targets, options, progress)
     _require_sources(understood)
     progress("curate", 0, 1)
+    book, complaints = phrasebook(understood, options)
+    understood = replace(understood, findings=(*understood.findings, *complaints))
     own = understood.plan
     if own is None:
-        return understood, curate.draft(understood.annotated, understood.events)
+        return understood, curate.draft(understood.annotated, understood.events, book=book)
     wishes = Wishes(own.topic, own.question or None, own.audience, own.length, own.language)
-    proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes)
+    proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes, book)
     return understood, replace(
         proposed,
         title=own.title or proposed.title,
@@ -146,8 +149,10 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
         return Built(None, (), (*understood.unread, *findings))
 
     progress("curate", 0, 1)
-    plan = understood.plan or curate.draft(understood.annotated, understood.events)
-    pack, complaints = curate.settle(plan, understood.annotated, understood.events)
+    book, complaints = phrasebook(understood, options)
+    findings += _strictly(complaints, options)
+    plan = understood.plan or curate.draft(understood.annotated, understood.events, book=book)
+    pack, complaints = curate.settle(plan, understood.annotated, understood.events, book)
     findings += _strictly((*asked_wrongly(plan, understood.folder, options), *complaints), options)
     if _wrong(findings):
         return Built(pack, (), (*understood.unread, *findings))
@@ -188,8 +193,9 @@ def export(
     if _wrong(understood.findings):
         return None, findings
     progress("curate", 0, 1)
-    plan = understood.plan or curate.draft(understood.annotated, understood.events)
-    pack, complaints = curate.settle(plan, understood.annotated, understood.events)
+    book, _ = phrasebook(understood, options)
+    plan = understood.plan or curate.draft(understood.annotated, understood.events, book=book)
+    pack, complaints = curate.settle(plan, understood.annotated, understood.events, book)
     if _wrong(complaints):
         return None, (*findings, *complaints)
     text, more = export_chronology(pack, understood.folder, options, form)
@@ -202,6 +208,19 @@ def write_export(text: str, output: Path) -> None:
     if output.exists() and (not output.is_file() or output.read_bytes() != data):
         raise UsageError(f"“{output}” is there already and is not written over.", "Give another name, or delete it.")
     on_disk.publish([(output, data)])
+
+
+def phrasebook(understood: Understood, options: Options) -> tuple[Phrasebook, tuple[Finding, ...]]:
+    """The program's own words in the plan's language; without a plan in that of the documents, where they share one.
+
+    What is wrong with a house's own wording is told as warnings: what is left of it serves.
+    """
+    from briefing.curate.material import language_of
+    from briefing.pipeline.looks import Looks
+
+    language = understood.plan.language if understood.plan else language_of(understood.annotated)
+    book, findings = Looks.of(understood.folder.root, options.templates).phrasebook(language)
+    return book, tuple(replace(finding, severity="warning") for finding in findings)
 
 
 def _strictly(findings: Sequence[Finding], options: Options) -> tuple[Finding, ...]:

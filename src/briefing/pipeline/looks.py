@@ -14,9 +14,10 @@ from pathlib import Path
 from briefing.compose import Template, Templates
 from briefing.document import Theme
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Finding
+from briefing.model import Finding, Phrasebook
+from briefing.model.wordbook import Wordbook
 from briefing.pipeline.files import read_text
-from briefing.project import chosen_look, load_theme, load_words
+from briefing.project import chosen_look, load_questions, load_theme, load_words
 
 _IMAGES = (".png", ".jpg", ".jpeg")
 _LARGEST_IMAGE = 8 * 2**20
@@ -78,6 +79,26 @@ class Looks:
         ]
         words, findings = load_words([(_shown(file), read_text(file, file.parent)) for file in layers])
         return Templates(pieces, words, _shown(layers[-1]) if layers else "", images), findings
+
+    def phrasebook(self, language: str) -> tuple[Phrasebook, tuple[Finding, ...]]:
+        """How questions and other sentences of ours are put in `language`; in English where nobody words it."""
+        from briefing.curate.questions.kinds import KINDS
+
+        tongue = language if self._shared(f"questions.{language}.yaml") else "en"
+        words, findings = load_words(self._shared("words.en.yaml") + self._shared(f"words.{tongue}.yaml"))
+        slots = {name: kind.slots for name, kind in KINDS.items()}
+        questions, complaints = load_questions(self._shared(f"questions.{tongue}.yaml"), slots)
+        return Phrasebook(Wordbook(tongue, words), questions), (*findings, *complaints)
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which some folder words the questions."""
+        files = (file for folder in self.folders for file in (folder / SHARED).glob("questions.*.yaml"))
+        return tuple(sorted({file.name.split(".")[1] for file in files}))
+
+    def _shared(self, name: str) -> list[tuple[str, str]]:
+        """The shared file `name` of every folder that has one: the path as a person knows it, and its text."""
+        files = (folder / SHARED / name for folder in self.folders)
+        return [(_shown(file), read_text(file, file.parent)) for file in files if file.is_file()]
 
     def names(self) -> tuple[str, ...]:
         """Every look that there is."""

@@ -67,6 +67,8 @@ def check_templates(editions: Sequence[str], folder: Path) -> tuple[tuple[str, .
     chosen = tuple(_known(edition, looks) for edition in editions) or looks.editions()
     templates, complaints = looks.templates("en")
     findings = list(complaints)
+    for language in looks.languages():
+        findings += looks.phrasebook(language)[1]
     for edition in chosen:
         findings += check(templates, edition)
         findings += looks.theme(edition, "A4", (folder / "theme.yaml",))[1]

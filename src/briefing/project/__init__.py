@@ -6,7 +6,18 @@ Every complaint names file and line. Scalars are read as strings, so that YAML's
 
 from briefing.project.plan import load_plan
 from briefing.project.plan_text import dump_plan
+from briefing.project.questions import load_questions
 from briefing.project.sources import Entry, known_of, load_sources
 from briefing.project.theme import chosen_look, load_theme, load_words
 
-__all__ = ["Entry", "chosen_look", "dump_plan", "known_of", "load_plan", "load_sources", "load_theme", "load_words"]
+__all__ = [
+    "Entry",
+    "chosen_look",
+    "dump_plan",
+    "known_of",
+    "load_plan",
+    "load_questions",
+    "load_sources",
+    "load_theme",
+    "load_words",
+]

@@ -18,6 +18,8 @@ _LARGEST, _WIDEST, _NARROWEST, _LOWEST = 200.0, 1000.0, 140.0, 200.0
 _BETWEEN = {"size": (4.0, 72.0), "leading": (4.0, 144.0), "tracking": (-2.0, 20.0), "indent": (-60.0, _LARGEST)}
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _ALIGN = ("left", "right", "center", "justify")
+_GAP = re.compile(r"\{([a-z_]+)\}")
+_COUNTED = (".zero", ".one", ".two", ".few", ".many", ".other")
 _FLAGS = ("bold", "italic", "capitals", "keep_with_next")
 _COLORS = ("color", "rule_color", "background")
 
@@ -179,11 +181,31 @@ def _color(value: Value) -> str | None:
 
 
 def load_words(layers: Sequence[tuple[str, str]]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
-    """The furniture's words made of `layers` ((path, text)), a later one winning key by key."""
+    """The furniture's words made of `layers` ((path, text)), a later one winning key by key.
+
+    Words with a {gap} that the first layer does not have there could not be filled: they are complained of
+    and left out.
+    """
     words: dict[str, str] = {}
+    known: dict[str, set[str]] = {}
     findings: list[Finding] = []
-    for path, text in layers:
+    for number, (path, text) in enumerate(layers):
         root, complaints = parse(text, path)
-        words |= {key: value for key, field in root.fields().items() if (value := field.text()) is not None}
+        for key, field in root.fields().items():
+            value = field.text()
+            if value is None:
+                continue
+            gaps = set(_GAP.findall(value))
+            counted = key.rpartition(".")[0] if key.endswith(_COUNTED) else key
+            if number and counted in known and gaps - known[counted]:
+                complaints.add(
+                    f"“{key}” has {{{'} and {'.join(sorted(gaps - known[counted]))}}}, which nothing fills.",
+                    field.line,
+                    f"It may have {', '.join('{' + gap + '}' for gap in sorted(known[counted])) or 'no gaps'}.",
+                )
+                continue
+            if not number:
+                known.setdefault(counted, set()).update(gaps)
+            words[key] = value
         findings += complaints.findings
     return words, tuple(findings)

@@ -13,14 +13,19 @@ from briefing.curate.drafting.terms import terms
 from briefing.curate.drafting.topic import topic
 from briefing.curate.material import Material
 from briefing.curate.questions import ask
-from briefing.model import Annotated, Choice, Event, Plan, Wishes
+from briefing.model import Annotated, Choice, Event, Phrasebook, Plan, Wishes
 
 _NO_CHOICE = Choice()
 _NO_WISHES = Wishes()
+_NO_BOOK = Phrasebook()
 
 
 def draft(
-    annotated: Sequence[Annotated], events: Sequence[Event], choice: Choice = _NO_CHOICE, wishes: Wishes = _NO_WISHES
+    annotated: Sequence[Annotated],
+    events: Sequence[Event],
+    choice: Choice = _NO_CHOICE,
+    wishes: Wishes = _NO_WISHES,
+    book: Phrasebook = _NO_BOOK,
 ) -> Plan:
     """Propose what to print of `annotated`, within every source's limit and a student's six pages.
 
@@ -28,10 +33,10 @@ def draft(
     they alone tell, then key quotes, then excerpts around them; questions quote only what is printed by
     then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
     a source of which nothing is printed, why not. `choice` is what a person asked of the chronology,
-    `wishes` of the pack.
+    `wishes` of the pack; `book` has our own words in the language of the plan, and an empty one asks nothing.
     """
     material = Material.of(annotated, events)
-    subject = topic(material)
+    subject = topic(material, book)
     chronology = plan_events(material, choice)
     key_quotes = quotes(material)
     picked = excerpts(material)
@@ -58,12 +63,12 @@ def draft(
         bottom_line=bottom_line(material),
         quotes=key_quotes,
         chronology=chronology,
-        questions=ask(material),
+        questions=ask(material, book),
         terms=word_help,
         reasons=reasons,
         choice=replace(choice, listed=True),
         topic=wishes.topic,
         audience=wishes.audience,
         length=wishes.length,
-        language=wishes.language,
+        language=book.language if book.questions else wishes.language,
     )

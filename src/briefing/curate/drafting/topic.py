@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.curate.actors import stands
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.material import Material
+from briefing.model import Phrasebook
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
 _LONGEST = 5_000
@@ -42,7 +43,7 @@ class Topic:
     why_question: str
 
 
-def topic(material: Material) -> Topic:
+def topic(material: Material, book: Phrasebook) -> Topic:
     """Title and question from the phrases that most titles and texts share; the first title where nothing is shared.
 
     A text that stands alone shares nothing: its own title is the better name, and its commonest words are not.
@@ -52,10 +53,9 @@ def topic(material: Material) -> Topic:
     lead = phrases[0] if phrases else None
     if lead is None:
         titles = [a.source.title.value for a in material.annotated if a.source.title]
-        subject = "this text" if count == 1 else "each source"
         return Topic(
-            titles[0] if titles else "Reading pack",
-            f"What does {subject} say, on what evidence, and what does it leave open?",
+            titles[0] if titles else _said(book, "topic.untitled") or "Reading pack",
+            book.words.count("topic.question", count) if book.words.entries else "",
             "The first source's title: the documents share no phrase to name them by."
             if titles
             else "No title stands in the sources.",
@@ -67,7 +67,7 @@ def topic(material: Material) -> Topic:
     title = _capitalised(f"{main.said} and {about.said}" if about else main.written)
     return Topic(
         title,
-        _question(main, about),
+        _question(main, about, book),
         f"Shared most by the titles and texts of {len(material.annotated)} documents.",
         "Names what the documents share; sharpen it to your lesson.",
     )
@@ -79,15 +79,18 @@ def _english(material: Material) -> bool:
     return 2 * sum(found is None or found.value.startswith("en") for found in languages) > len(languages)
 
 
-def _question(main: Phrase, about: Phrase | None) -> str:
+def _question(main: Phrase, about: Phrase | None, book: Phrasebook) -> str:
     if about is None:
-        return f"What do these sources say about {main.said}, where do they differ, and what does each leave out?"
+        return _said(book, "topic.question.about", subject=main.said)
     if main.acts:
-        return (
-            f"How is {_possessive(main.said)} position on {about.said} put into words, by whom and for whom, "
-            "and what changes from source to source?"
-        )
-    return f"How do these sources connect {main.said} with {about.said}, and on which points do they differ?"
+        owner = _possessive(main.said) if book.language == "en" else main.said
+        return _said(book, "topic.question.position", owner=owner, subject=about.said)
+    return _said(book, "topic.question.connect", subject=main.said, other=about.said)
+
+
+def _said(book: Phrasebook, key: str, **gaps: str) -> str:
+    """The words for `key`; nothing where the book is empty."""
+    return book.words.say(key, **gaps) if book.words.entries else ""
 
 
 def _possessive(name: str) -> str:

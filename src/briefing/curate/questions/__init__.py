@@ -7,28 +7,31 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefing.curate.material import Material
-from briefing.curate.questions import facts, voices
+from briefing.curate.questions import facts, moves, provenance, voices
 from briefing.curate.questions.candidates import Candidate, put
 from briefing.curate.questions.evidence import Evidence
+from briefing.curate.questions.kinds import KINDS
 from briefing.curate.questions.lint import lint
-from briefing.curate.questions.phrasing_en import KINDS
 from briefing.curate.shelf import Shelf
-from briefing.model import PlannedQuestion, QuestionBlock
+from briefing.model import Phrasebook, Phrasing, PlannedQuestion, QuestionBlock
 
 _WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 2, "compare": 4, "decide": 1}
 _FEWEST = 8
 _MOST_ON_A_SOURCE = 4
 
 
-def ask(material: Material) -> tuple[PlannedQuestion, ...]:
+def ask(material: Material, book: Phrasebook) -> tuple[PlannedQuestion, ...]:
     """Eight to ten questions where the evidence gives so many, block by block: read, context, compare, decide.
 
     The books of `material` say what is printed: a question quotes and points at nothing else. Unranked rule-made
     questions are acceptable one time in four, well-ranked ones one in two, so the best of many are taken,
     each block's kinds, sources and voices varied.
     """
-    evidence = Evidence.of(material)
-    pool = [*voices.ask(evidence), *facts.ask(evidence)]
+    if not book.questions:
+        return ()
+    evidence = Evidence.of(material, book)
+    found = [*voices.ask(evidence), *facts.ask(evidence), *moves.ask(evidence), *provenance.ask(evidence)]
+    pool = [c for c in found if c.kind in book.questions]
     start = zlib.crc32("".join(a.source.raw.sha256 for a in evidence.annotated).encode())
     chosen: list[Candidate] = []
     planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}
@@ -43,7 +46,9 @@ def ask(material: Material) -> tuple[PlannedQuestion, ...]:
             if best is None or _worth(best, chosen) <= 0:
                 break
             left.remove(best)
-            question = _put(best, start + sum(c.kind == best.kind for c in chosen), material.shelf)
+            question = _put(
+                best, book.questions[best.kind], start + sum(c.kind == best.kind for c in chosen), material.shelf
+            )
             texts = {q.text for questions in planned.values() for q in questions}
             if question is not None and question.text not in texts:
                 chosen.append(best)
@@ -51,10 +56,10 @@ def ask(material: Material) -> tuple[PlannedQuestion, ...]:
     return tuple(question for block in _WANTED for question in planned[block])
 
 
-def _put(candidate: Candidate, turn: int, shelf: Shelf) -> PlannedQuestion | None:
+def _put(candidate: Candidate, phrasing: Phrasing, turn: int, shelf: Shelf) -> PlannedQuestion | None:
     """The question in the first of its phrasings, from `turn` on, that the lint lets pass."""
-    for phrasing in range(len(KINDS[candidate.kind].asks)):
-        question = put(candidate, turn + phrasing, shelf)
+    for further in range(len(phrasing.ask)):
+        question = put(candidate, phrasing, turn + further, shelf)
         if question is None:
             return None
         if not lint(question.text, " ".join(pick.words for pick in question.evidence)):
@@ -70,12 +75,14 @@ def _worth(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     """The rank of `candidate` beside what is chosen: less for a kind, a source, a voice or words asked about before."""
     kinds = sum(c.kind == candidate.kind for c in chosen)
     quoted = {(s, span) for c in chosen for s, span in c.quoted}
+    words = Counter(stem for c in chosen for stem in c.stems)
+    echoed = sum(words[stem] for stem in candidate.stems) / max(1, len(candidate.stems))
     again = sum(any(s == t and span.overlaps(other) for t, other in quoted) for s, span in candidate.quoted)
     sources = Counter(s for c in chosen for s in c.sources)
     crowded = max((sources[s] for s in candidate.sources), default=0)
     speakers = Counter(s for c in chosen for s in c.speakers)
     heard = max((speakers[s] for s in candidate.speakers), default=0)
     fresh = sum(sources[s] == 0 for s in candidate.sources)
-    worth = KINDS[candidate.kind].worth + candidate.score + 0.4 * fresh
+    worth = KINDS[candidate.kind].worth + candidate.score + 0.4 * fresh - 1.2 * min(1.0, echoed)
     worth -= 1.2 * kinds**2 + 1.5 * again + 0.5 * crowded + 0.4 * heard
     return worth - (2.0 if crowded >= _MOST_ON_A_SOURCE and len(sources) > 2 else 0.0)

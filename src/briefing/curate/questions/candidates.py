@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.curate.content_words import stems
 from briefing.curate.picks import pick
-from briefing.curate.questions.evidence import Evidence
-from briefing.curate.questions.phrasing_en import KINDS, Kind
+from briefing.curate.questions.evidence import Evidence, Utterance
+from briefing.curate.questions.kinds import KINDS
+from briefing.curate.questions.naming import several
+from briefing.curate.questions.wordings import Phrase
 from briefing.curate.shelf import Shelf
-from briefing.model import Pick, PlannedQuestion, Source, Span
+from briefing.model import Phrasing, Pick, PlannedQuestion, Slot, Source, Span, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,12 @@ class Candidate:
     """What a question would be built from. `slots` fill its phrasing; `evidence` is what its key points at."""
 
     kind: str
-    slots: Mapping[str, str]
+    slots: Mapping[str, Slot]
     evidence: tuple[tuple[Source, Span], ...]
     quoted: tuple[tuple[str, Span], ...]
     score: float
     speakers: tuple[str, ...] = ()
+    stems: frozenset[str] = frozenset()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -29,14 +33,32 @@ class Candidate:
         return tuple(dict.fromkeys(source.id for source, _ in self.evidence))
 
 
-def quoted(words: str) -> str:
-    """`words` as a question quotes them."""
-    return f"“{words}”"
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words to quote, the source they stand in, and where it matters who says them."""
+
+    source: Source
+    phrase: Phrase
+    utterance: Utterance | None = None
 
 
-def sentence_start(text: str) -> str:
-    """`text` with its first letter large."""
-    return text[:1].upper() + text[1:]
+def made(evidence: Evidence, kind: str, score: float, *told: Told, **further: Slot) -> Candidate:
+    """A candidate that quotes one or two stretches; `further` are the slots that are not of these."""
+    slots = dict(further)
+    for one, prefix in zip(told, ("", "other_"), strict=False):
+        slots[f"{prefix}words"] = Slot(evidence.book.quoted(one.phrase.words))
+        slots[f"{prefix}source"] = Slot(one.source.id)
+        if one.utterance:
+            slots[f"{prefix}speaker"] = Slot(one.utterance.called, several(one.utterance.called))
+    return Candidate(
+        kind,
+        slots,
+        tuple((one.source, containing(evidence, one.source, one.phrase.span)) for one in told),
+        tuple((one.source.id, one.phrase.span) for one in told),
+        score,
+        tuple(one.utterance.speaker for one in told if one.utterance),
+        frozenset(stem for one in told for stem in stems(one.phrase.words)),
+    )
 
 
 def containing(evidence: Evidence, source: Source, span: Span) -> Span:
@@ -52,29 +74,30 @@ def containing(evidence: Evidence, source: Source, span: Span) -> Span:
     return span
 
 
-def put(candidate: Candidate, turn: int, shelf: Shelf) -> PlannedQuestion | None:
+def put(candidate: Candidate, phrasing: Phrasing, turn: int, shelf: Shelf) -> PlannedQuestion | None:
     """The question in words; with `turn` its kind's phrasings take turns.
 
     None where its evidence cannot be quoted so that it is found again.
     """
-    kind: Kind = KINDS[candidate.kind]
-    slots = dict(candidate.slots)
-    for name in ("A", "B", "a"):
-        if name in slots:
-            slots[f"{name}_"] = sentence_start(slots[name])
+    kind = KINDS[candidate.kind]
     picks = _picks(candidate.evidence, shelf)
     if picks is None:
         return None
+
+    def say(some: Sequence[str]) -> str:
+        text = fill(some[turn % len(some)], candidate.slots)
+        return text[:1].upper() + text[1:]
+
     return PlannedQuestion(
-        text=sentence_start(kind.asks[turn % len(kind.asks)].format_map(slots)),
+        text=say(phrasing.ask),
         block=kind.block,
         skill=kind.skill,
         level=kind.level,
         bloom=kind.bloom,
         where=places(candidate.evidence),
         evidence=picks,
-        tension=kind.tensions[turn % len(kind.tensions)].format_map(slots),
-        misreading=kind.misreadings[turn % len(kind.misreadings)].format_map(slots),
+        tension=say(phrasing.bring_out),
+        misreading=say(phrasing.misreading),
         by_user=False,
     )
 

@@ -11,12 +11,15 @@ from briefing.curate.actors import Stand, stands
 from briefing.curate.comparisons import Group
 from briefing.curate.content_words import WORD, stem
 from briefing.curate.material import Material
+from briefing.curate.questions.clauses import whole
+from briefing.curate.questions.naming import called, is_named
 from briefing.curate.questions.wordings import Phrase, phrases
 from briefing.curate.sentences import Sentence, WordBook
 from briefing.curate.settling.quotes import day_said
-from briefing.model import Annotated, Event, Source, Span
+from briefing.model import Annotated, Event, Phrasebook, Source, Span
 
 _INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
+_WHOLE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,10 @@ class Evidence:
     figures: tuple[Group, ...]
     sentences: Mapping[str, tuple[Sentence, ...]]
     utterances: tuple[Utterance, ...]
+    book: Phrasebook
 
     @staticmethod
-    def of(material: Material) -> Evidence:
+    def of(material: Material, book: Phrasebook) -> Evidence:
         """Gather what the books of `material` say is printed, of the sources that have something printed."""
         used = tuple(a for a in material.distinct if material.books[a.source.id].used)
         printed = {
@@ -60,11 +64,13 @@ class Evidence:
             for a in used
         }
         said = tuple(u for a in used for u in _utterances(a, material, printed[a.source.id]))
-        return Evidence(used, material.events, material.books, material.shared, material.figures, printed, said)
+        return Evidence(used, material.events, material.books, material.shared, material.figures, printed, said, book)
 
     def best_phrases(self, source: Source, *spans: Span) -> list[Phrase]:
-        """The stretches of `spans` worth quoting, the best first."""
-        return sorted((p for s in spans for p in phrases(source, s, self.shared)), key=lambda p: (-p.score, p.span))
+        """The stretches of `spans` worth quoting, the best first; short ones whole."""
+        found: list[Phrase] = [p for s in spans for p in phrases(source, s, self.shared)]
+        found += [entire for s in spans if (entire := whole(source, s, _WHOLE))]
+        return sorted(found, key=lambda p: (-p.score, p.span))
 
 
 def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sentence]) -> Iterator[Utterance]:
@@ -73,7 +79,7 @@ def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sent
     sentences_of = material.sentences[source.id]
     assert shelved is not None
     for quotation in annotated.quotations:
-        if not quotation.speaker or quotation.kind == "indirect":
+        if not quotation.speaker or quotation.kind == "indirect" or not is_named(quotation.speaker):
             continue
         shown = tuple(
             part
@@ -126,13 +132,3 @@ def _inner(source: Source, span: Span) -> list[Span]:
             start = span.start + a + text[a:b].index(words)
             parts.append(Span(start, start + len(words)))
     return parts
-
-
-def called(name: str, source: Source) -> str:
-    """`name` as a sentence says it: with "the" where the source mostly writes so."""
-    if re.match(r"(?:the|a|an|his|her|its|our)\s", name, re.IGNORECASE):
-        return name[0].lower() + name[1:] if name[:4] in {"The ", "A pe"} else name
-    text = source.text
-    uses = len(re.findall(re.escape(name), text))
-    articles = len(re.findall(r"\b[Tt]he\s+" + re.escape(name), text))
-    return f"the {name}" if articles and articles * 2 >= uses else name

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefing.curate.actors import PROMISE
-from briefing.curate.content_words import WORD, is_content, stems
-from briefing.curate.edtf import earliest, in_words
-from briefing.curate.questions.candidates import Candidate, containing, quoted
+from briefing.curate.content_words import WORD, stems
+from briefing.curate.edtf import earliest, latest
+from briefing.curate.questions.candidates import Candidate, Told, made
+from briefing.curate.questions.clauses import run_from, whole
 from briefing.curate.questions.evidence import Evidence, Utterance
-from briefing.curate.questions.wordings import Phrase, ending
-from briefing.model import Source, Span
+from briefing.curate.questions.naming import as_role
+from briefing.curate.questions.wordings import Phrase
+from briefing.model import Slot, Source, Span
+from briefing.model.dates_in_words import date_in_words
 
 _AGAINST = re.compile(
     r"\b(?:condemn\w*|reject\w*|oppos\w*|critici\w+|denounc\w*|denie[sd]|warn\w*|accus\w*|against|hollow|circus|one-sided"
-    r"|fail\w*|refus\w*|unacceptable)\b",
+    r"|fail\w*|betray\w*|mistake\w*|absurd\w*|harm\w*|unfair\w*|disgrac\w*|shame\w*|scandal\w*|refus\w*|unacceptable|осужда\w+|критик\w+|против|отверга\w+|неприемлем\w+|предательств\w+|абсурд\w*|айыпта\w+|қарсы)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
     r"\b(?:support\w*|endors\w*|welcom\w*|prais\w*|commend\w*|thank\w*|back(?:s|ed|ing)|only\s+viable|roadmap"
-    r"|reaffirm\w*|step\s+forward|viable\s+path|historic)\b",
+    r"|reaffirm\w*|step\s+forward|viable\s+path|historic|agree\w*|поддержива\w+|приветству\w+|одобр\w+|благодар\w+|қолда\w+|құптай\w+)\b",
     re.IGNORECASE,
 )
+_SAYING = 4
+_ENTIRE = 16
 _FAULT = re.compile(
-    r"\b(?:condemn\w*|denounc\w*|deplor\w*|critici\w+|accus\w*|reject\w*|refrain|blam\w+)\b", re.IGNORECASE
+    r"\b(?:condemn\w*|denounc\w*|deplor\w*|critici\w+|accus\w*|reject\w*|refrain|blam\w+|осужда\w+|критику\w+|обвиня\w+|отверга\w+|айыпта\w+)\b",
+    re.IGNORECASE,
 )
 
 
@@ -33,59 +39,56 @@ def ask(evidence: Evidence) -> Iterator[Candidate]:
     told = [(u, p[0]) for u in evidence.utterances if (p := evidence.best_phrases(u.source, *u.spans))]
     for utterance, phrase in told:
         yield from _one(evidence, utterance, phrase)
-    for place, (one, a) in enumerate(told):
-        for other, b in told[place + 1 :]:
+    # Two voices are set beside each other by what they say, and a saying has a verb.
+    said = [(u, _saying(evidence, u) or p) for u, p in told]
+    for place, (one, a) in enumerate(said):
+        for other, b in said[place + 1 :]:
             yield from _pair(evidence, one, a, other, b)
     yield from _sides(evidence)
     yield from _own_words(evidence)
 
 
-def _about(*told: tuple[Utterance, Phrase]) -> dict[str, str]:
-    slots: dict[str, str] = {}
-    for (utterance, phrase), (words, source, speaker) in zip(told, (("a", "s", "A"), ("b", "t", "B")), strict=False):
-        slots |= {words: quoted(phrase.words), source: utterance.source.id, speaker: utterance.called}
-    return slots
+def _told(utterance: Utterance, phrase: Phrase) -> Told:
+    return Told(utterance.source, phrase, utterance)
 
 
-def _made(evidence: Evidence, kind: str, score: float, *told: tuple[Utterance, Phrase], **slots: str) -> Candidate:
-    return Candidate(
-        kind,
-        _about(*told) | slots,
-        tuple((u.source, containing(evidence, u.source, p.span)) for u, p in told),
-        tuple((u.source.id, p.span) for u, p in told),
-        score,
-        tuple(u.speaker for u, _ in told),
-    )
+def _saying(evidence: Evidence, utterance: Utterance) -> Phrase | None:
+    """The words of `utterance` that best tell what is said: a short sentence whole, else a stretch with a verb."""
+    entire = [p for span in utterance.spans if (p := whole(utterance.source, span, _ENTIRE)) and p.acts]
+    stretches = (p for p in evidence.best_phrases(utterance.source, *utterance.spans) if p.acts)
+    return max(entire, key=lambda p: (p.score, -p.span.start), default=None) or next(stretches, None)
 
 
 def _one(evidence: Evidence, utterance: Utterance, phrase: Phrase) -> Iterator[Candidate]:
-    one = (utterance, phrase)
+    one = _told(utterance, phrase)
     if phrase.loaded:
-        yield _made(evidence, "wording", min(1.2, phrase.score / 6), one)
+        yield made(evidence, "wording", min(1.2, phrase.score / 6), one)
     if utterance.role:
-        yield _made(evidence, "role", min(1.0, phrase.score / 8), one, role=utterance.role)
+        yield made(evidence, "role", min(1.0, phrase.score / 8), one, role=Slot(as_role(utterance.role)))
     elif utterance.called.startswith("the "):
-        yield _made(evidence, "body", min(1.0, phrase.score / 8), one)
+        yield made(evidence, "body", min(1.0, phrase.score / 8), one)
 
 
 def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Phrase) -> Iterator[Candidate]:
     texts = [u.around + " " + " ".join(u.source.words(span) for span in u.spans) for u in (one, other)]
     common = set(stems(texts[0])) & set(stems(texts[1]))
     shared = sum(evidence.shared.get(stem, 0.0) for stem in sorted(common))
-    quality = min(1.0, max(0.0, (a.score + b.score) / 12))
+    quality = min(1.0, max(0.0, (a.score + b.score) / 12)) - (0.0 if a.acts and b.acts else 0.8)
     if one.speaker == other.speaker or one.side & other.side:
         days = [u.day or (u.source.date.value if u.source.date else None) for u in (one, other)]
-        if one.source.id == other.source.id or not days[0] or not days[1] or earliest(days[0]) == earliest(days[1]):
+        if one.source.id == other.source.id or not days[0] or not days[1]:
             return
         first, last = sorted(((one, a, days[0]), (other, b, days[1])), key=lambda t: earliest(t[2]))
-        yield _made(
+        if latest(first[2]) >= earliest(last[2]):
+            return
+        yield made(
             evidence,
             "change" if one.speaker == other.speaker else "side",
-            quality,
-            first[:2],
-            last[:2],
-            then=in_words(first[2]),
-            day=in_words(last[2]),
+            quality + min(shared, 3.0) / 4,
+            _told(*first[:2]),
+            _told(*last[:2]),
+            earlier_day=Slot(date_in_words(first[2], evidence.book.words)),
+            day=Slot(date_in_words(last[2], evidence.book.words)),
         )
         return
     opposed = _leaning(texts[0]) * _leaning(texts[1]) < 0
@@ -95,9 +98,11 @@ def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Ph
         quality + min(shared, 3.0) / 4 + (1.2 if opposed else 0.0) + (0.3 if one.source.id == other.source.id else 0.0)
     )
     if opposed:
-        yield _made(evidence, "two", score, (one, a), (other, b))
-        yield _made(evidence, "common", score - 0.4, (one, a), (other, b))
-    yield _made(evidence, "weigh", quality, (one, a), (other, b))
+        yield made(evidence, "two", score, _told(one, a), _told(other, b))
+        yield made(evidence, "common", score - 0.4, _told(one, a), _told(other, b))
+    elif min(len(a.words.split()), len(b.words.split())) >= _SAYING:
+        yield made(evidence, "beside", score, _told(one, a), _told(other, b))
+    yield made(evidence, "weigh", quality, _told(one, a), _told(other, b))
 
 
 def _leaning(text: str) -> int:
@@ -117,7 +122,7 @@ def _sides(evidence: Evidence) -> Iterator[Candidate]:
         for place, (u, a, target) in enumerate(faults):
             for v, b, other in faults[place + 1 : place + 3]:
                 if not target & other:
-                    yield _made(evidence, "sides", 1.0, (u, a), (v, b))
+                    yield made(evidence, "sides", 1.0, _told(u, a), _told(v, b))
 
 
 def _fault(utterance: Utterance, span: Span) -> tuple[Phrase, frozenset[str]] | None:
@@ -132,22 +137,6 @@ def _fault(utterance: Utterance, span: Span) -> tuple[Phrase, frozenset[str]] | 
     return (phrase, names) if names else None
 
 
-_GAP = re.compile(r" [$€£¥₸₽]?")
-
-
-def end_of_run(text: str, words: Sequence[re.Match[str]], most: int) -> int | None:
-    """Where a run of two to `most` words, over no punctuation, best ends: with a clause, else after a content word."""
-    best, end = 0.0, None
-    for place, word in enumerate(words[:most]):
-        if place and not _GAP.fullmatch(text, words[place - 1].end(), word.start()):
-            break
-        if place and is_content(word.group()):
-            worth = 2.0 + ending(text, word) + 0.2 * place
-            if worth > best:
-                best, end = worth, word.end()
-    return end
-
-
 def _own_words(evidence: Evidence) -> Iterator[Candidate]:
     """A speaker's own text: words that bind beside words that state a view."""
     own = [u for u in evidence.utterances if u.own]
@@ -160,7 +149,7 @@ def _own_words(evidence: Evidence) -> Iterator[Candidate]:
     for u, a in binding[:4]:
         for v, b in views:
             if u.source.id == v.source.id and not set(u.spans) & set(v.spans):
-                yield _made(evidence, "own-words", 1.0 + b.score / 8, (u, a), (v, b))
+                yield made(evidence, "own-words", 1.0 + b.score / 8, _told(u, a), _told(v, b))
                 break
 
 
@@ -174,15 +163,3 @@ _BINDS = re.compile(
 def promise_in(source: Source, span: Span) -> Phrase | None:
     """The words of `span` from a verb that binds on."""
     return run_from(source, span, _BINDS, 7)
-
-
-def run_from(source: Source, span: Span, pattern: re.Pattern[str], most: int) -> Phrase | None:
-    """The words of `span` from the first match of `pattern` on, at most `most`."""
-    reading = source.read(span)
-    match = pattern.search(reading.text)
-    if not match:
-        return None
-    end = end_of_run(reading.text, list(WORD.finditer(reading.text, match.start())), most)
-    if end is None:
-        return None
-    return Phrase(reading.to_source(match.start(), end), reading.text[match.start() : end], 3.0, False)

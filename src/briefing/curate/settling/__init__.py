@@ -30,13 +30,18 @@ from briefing.model import (
     ExcerptKind,
     Finding,
     Pack,
+    Phrasebook,
     Pick,
     Plan,
     PlannedEvent,
 )
 
+_NO_BOOK = Phrasebook()
 
-def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) -> tuple[Pack, tuple[Finding, ...]]:
+
+def settle(
+    plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event], book: Phrasebook = _NO_BOOK
+) -> tuple[Pack, tuple[Finding, ...]]:
     """Turn `plan` into the pack that is printed, and say what in it does not hold.
 
     What a finding of severity "error" is about is left out of the pack. `annotated` are all sources in
@@ -85,7 +90,7 @@ def settle(plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event]) 
     pack = replace(pack, notes=settle_notes(plan, shelf, pack, findings))
     pack = with_occasions(pack, shelf)
     pack = replace(pack, comparisons=compare(annotated, pack), positions=positions(annotated, events, pack))
-    pack = replace(pack, gaps=gaps(annotated, pack), left_out=left_out(annotated, pack))
+    pack = replace(pack, gaps=gaps(annotated, pack, book), left_out=left_out(annotated, pack, book))
     pack = replace(pack, ledger=ledger.account(pack.sources, ledger.by_source(pack.printable())))
     findings.extend(ledger.over_limit(pack, plan.path))
     findings.extend(missing_links(pack))

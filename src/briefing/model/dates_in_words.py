@@ -1,4 +1,4 @@
-"""Compose: a date as a reader says it, as precise as it is known and no more.
+"""Model: a date as a reader says it, as precise as it is known and no more.
 
 Takes the Extended Date/Time Format (EDTF, ISO 8601-2) that events and documents carry. What it cannot say
 is given back as it stands: never a guess.
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.compose.wordbook import Wordbook
-from briefing.model import Event
+from briefing.model.annotation import Event
+from briefing.model.wordbook import Wordbook
 
 _DATE = re.compile(r"(?P<y>-?\d{4}|XXXX)(?:-(?P<m>\d\d|XX))?(?:-(?P<d>\d\d|XX))?(?:T[\d:.Z+-]*)?(?P<q>[~?%]?)")
 _OPEN = ("", "..")

@@ -1,4 +1,4 @@
-"""Compose: the furniture's words in the pack's language, looked up by key; no sentence of ours stands in the code."""
+"""Model: the furniture's words in the pack's language, looked up by key; no sentence of ours stands in the code."""
 
 from __future__ import annotations
 

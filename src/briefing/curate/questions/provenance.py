@@ -1,0 +1,102 @@
+"""Curate: questions about where a source has it from, when it was written, what kind it is, and whom it lets speak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.curate.questions.candidates import Candidate, Told, made
+from briefing.curate.questions.clauses import clause
+from briefing.curate.questions.evidence import Evidence
+from briefing.curate.questions.wordings import Phrase
+from briefing.model import Slot, Source, Span
+
+
+def ask(evidence: Evidence) -> Iterator[Candidate]:
+    """Every question that the sources' own particulars allow."""
+    for item in evidence.annotated:
+        yield from _provenance(evidence, item.source)
+    yield from _kinds(evidence)
+    yield from _missing_voices(evidence)
+
+
+def _provenance(evidence: Evidence, source: Source) -> Iterator[Candidate]:
+    for fact in source.via:
+        if fact.span and evidence.books[source.id].shows(fact.span):
+            phrase = _via_phrase(source, fact.span)
+            if phrase and evidence.books[source.id].shows(phrase.span):
+                yield made(evidence, "chain", 1.0, Told(source, phrase))
+    if source.date is None:
+        item = next(a for a in evidence.annotated if a.source.id == source.id)
+        for timex in item.timexes:
+            if timex.attributive or timex.edtf or timex.type not in {"DATE", "TIME"}:
+                continue
+            if evidence.books[source.id].shows(timex.span):
+                clue = _around(source, timex.span)
+                if clue and evidence.books[source.id].shows(clue.span):
+                    yield made(evidence, "undated", 0.5 + 0.1 * len(clue.words.split()), Told(source, clue))
+
+
+def _via_phrase(source: Source, span: Span) -> Phrase | None:
+    """The reporting words with the "citing" or "via" before them."""
+    sentence = next((s for s in source.sentences if s.covers(span)), None)
+    if sentence is None:
+        return None
+    reading = source.read(sentence)
+    at = reading.from_source(span)
+    if at is None:
+        return None
+    before = re.search(
+        r"(?:citing|via|quoting|according\s+to|by|from|со\s+ссылкой\s+на)\s+(?:the\s+)?$", reading.text[: at[0]]
+    )
+    start = before.start() if before else at[0]
+    words = reading.text[start : at[1]].rstrip(" .,;")
+    if not 2 <= len(words.split()) <= 9 or "“" in words or '"' in words:
+        return None
+    return Phrase(reading.to_source(start, start + len(words)), words, 2.0, False)
+
+
+def _around(source: Source, span: Span) -> Phrase | None:
+    """A date with its clause; with its preposition where the clause is too long."""
+    sentence = next((s for s in source.sentences if s.covers(span)), None)
+    at = source.read(sentence).from_source(span) if sentence else None
+    if sentence is None or at is None:
+        return None
+    date = re.escape(source.read(sentence).text[at[0] : at[1]])
+    if (phrase := clause(source, sentence, re.compile(rf"(?<!\w){date}(?!\w)"))) is not None:
+        return phrase
+    reading = source.read(sentence)
+    before = re.search(
+        r"\b(?:on|in|at|by|since|before|after|until|during(?:\s+the)?|later|earlier|в|с|до)\s+$", reading.text[: at[0]]
+    )
+    start = before.start() if before else at[0]
+    return Phrase(reading.to_source(start, at[1]), reading.text[start : at[1]], 1.0, False)
+
+
+def _kinds(evidence: Evidence) -> Iterator[Candidate]:
+    """A speaker's own text beside a report of the same matter."""
+    own = [a.source for a in evidence.annotated if a.source.speaker]
+    reports = [a.source for a in evidence.annotated if not a.source.speaker and a.source.publisher]
+    for statement in own:
+        for report in reports:
+            a, b = (_first_best(evidence, source) for source in (statement, report))
+            if a and b:
+                yield made(evidence, "kinds", (a.score + b.score) / 12, Told(statement, a), Told(report, b))
+
+
+def _first_best(evidence: Evidence, source: Source) -> Phrase | None:
+    found = evidence.best_phrases(source, *(s.span for s in evidence.sentences[source.id]))
+    return found[0] if found else None
+
+
+def _missing_voices(evidence: Evidence) -> Iterator[Candidate]:
+    for item in evidence.annotated:
+        source = item.source
+        said = [u for u in evidence.utterances if u.source.id == source.id and not u.own]
+        names = list(dict.fromkeys(u.called for u in said))
+        if not names or len(names) > 3:
+            continue
+        best = evidence.best_phrases(source, *(span for u in said for span in u.spans))
+        if best:
+            listed = Slot(evidence.book.listed(names), len(names) > 1)
+            yield made(evidence, "voices", 0.3 * len(names), Told(source, best[0]), names=listed)
