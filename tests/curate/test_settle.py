@@ -301,3 +301,30 @@ def test_an_unknown_speaker_is_nobody():
     one = replace(one, quotations=(replace(one.quotations[0], status="unknown"),))
     pack, _ = settled(Plan("Wall", "Why?", quotes=(PlannedQuote(Pick("S1", "The wall stays where it is,")),)), one)
     assert pack.quotes[0].speaker is None
+
+
+TWO_DAYS = "The bridge opened in 1964 and was closed on 11 March 2025. It has stood empty since."
+
+
+def two_days():
+    text = annotated(TWO_DAYS, timexes=[("1964", "1964"), ("11 March 2025", "2025-03-11")])
+    return [text], [
+        Event(f"E{n}", day, "stated", "stated in S1", (Evidence("S1", text.source.sentences[0], timex.span),))
+        for n, (day, timex) in enumerate(zip(("1964", "2025-03-11"), text.timexes, strict=True))
+    ]
+
+
+def test_a_sentence_with_two_dates_tells_each_of_them_once():
+    documents, events = two_days()
+    pack, findings = settle(draft(documents, events), documents, events)
+    assert not findings
+    assert [entry.event.edtf for entry in pack.chronology] == ["1964", "2025-03-11"]
+
+
+def test_words_that_do_not_tell_the_day_that_is_asked_for_are_an_error_that_names_those_they_tell():
+    documents, events = two_days()
+    plan = Plan("T", "Q?", chronology=(PlannedEvent((Pick("S1", TWO_DAYS[:57]),), tells="2025-03-12", line=9),))
+    _, (finding,) = settle(plan, documents, events)
+    assert (finding.severity, finding.line) == ("error", 9)
+    assert "2025-03-12" in finding.message
+    assert "1964, 2025-03-11" in finding.hint

@@ -259,12 +259,16 @@ class PlannedQuote:
 
 @dataclass(frozen=True, slots=True)
 class PlannedEvent:
-    """A chronology line: the words that tell it, and optionally a person's own date (EDTF) and label."""
+    """A chronology line: the words that tell it, and optionally a person's own date (EDTF) and label.
+
+    `tells` (EDTF) says which of several dates in the words is meant; None: the one that weighs most.
+    """
 
     picks: tuple[Pick, ...]
     date: str | None = None
     label: str | None = None
     line: int | None = None
+    tells: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

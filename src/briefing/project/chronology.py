@@ -40,11 +40,10 @@ def read_chronology(value: Value) -> tuple[tuple[PlannedEvent, ...], Choice]:
 
 
 def _event(item: Value) -> PlannedEvent:
-    fields = item.fields(("words", "date", "label"))
-    date = fields["date"].text() if "date" in fields else None
-    label = fields["label"].text() if "label" in fields else None
+    fields = item.fields(("words", "tells", "date", "label"))
+    tells, date, label = (fields[name].text() if name in fields else None for name in ("tells", "date", "label"))
     picks = tuple(read_picks(fields["words"])) if "words" in fields else ()
-    return PlannedEvent(picks, date.strip() if date else None, label, item.line)
+    return PlannedEvent(picks, date.strip() if date else None, label, item.line, tells.strip() if tells else None)
 
 
 def _most(value: Value | None) -> int | None:

@@ -139,7 +139,8 @@ def _picks_line(name: str, picks: Iterable[Pick]) -> str:
 
 
 def _event_lines(event: PlannedEvent) -> list[str]:
-    return [*_optional(("date", event.date), ("label", event.label)), _picks_line("words", event.picks)]
+    said = (("tells", event.tells), ("date", event.date), ("label", event.label))
+    return [*_optional(*said), _picks_line("words", event.picks)]
 
 
 def _question_lines(question: PlannedQuestion) -> list[str]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from briefing.curate.chronology.ranking import heaviest, in_period
+from briefing.curate.chronology.told import told_by
 from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.curate.shelf import Found, resolve
@@ -25,11 +24,11 @@ def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEven
     or the words are printed anyway. What `choice` pins comes first, in the words that pin it.
     """
     pinned = [(made, found) for made in choice.pin if isinstance(found := _found(made, material), Found)]
-    taken = {event.id for _, found in pinned if (event := told_by(found, material.events))}
+    taken = {event.id for _, found in pinned if (event := told_by((found,), material.events))}
     dropped = {
         event.id
         for made in choice.drop
-        if isinstance(found := _found(made, material), Found) and (event := told_by(found, material.events))
+        if isinstance(found := _found(made, material), Found) and (event := told_by((found,), material.events))
     }
     free = [e for e in material.events if e.id not in taken | dropped and in_period(e, choice)]
     if choice.first is None and choice.last is None:
@@ -46,21 +45,6 @@ def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEven
     return (*made, *dated, *_planned(undated, room, material))
 
 
-def told_by(found: Found, known: Collection[Event]) -> Event | None:
-    """The event whose evidence shares most with the words of `found`; None where none shares any."""
-    best, most = None, 0
-    for event in known:
-        shared = sum(
-            max(0, min(span.end, e.span.end) - max(span.start, e.span.start))
-            for e in event.evidence
-            if e.source == found.source.id
-            for span in found.spans
-        )
-        if shared > most:
-            best, most = event, shared
-    return best
-
-
 def _found(made: Pick, material: Material) -> object:
     return resolve(made, material.shelf, None, roles=True)
 
@@ -73,11 +57,23 @@ def _planned(candidates: list[Event], most: int, material: Material) -> tuple[Pl
         # Where an event's words cost too much, the next one takes its place.
         chosen = heaviest(left, most - len(made), material.annotated, material.shared)
         for event in sorted(chosen, key=lambda e: (-e.weight, e.edtf or "", e.id)):
-            picks = _told(event, material)
-            if picks:
-                made.append(PlannedEvent(picks))
+            planned = _told_apart(event, _told(event, material), material)
+            if planned:
+                made.append(planned)
         left = [event for event in left if event not in chosen]
     return tuple(made)
+
+
+def _told_apart(event: Event, picks: tuple[Pick, ...], material: Material) -> PlannedEvent | None:
+    """`event` in the words of `picks`, with its date where they tell another too; None where they tell only another."""
+    found = [place for made in picks if isinstance(place := _found(made, material), Found)]
+    told = told_by(found, material.events)
+    if told is None:
+        return None
+    if told.id == event.id:
+        return PlannedEvent(picks)
+    apart = told_by(found, material.events, event.edtf) if event.edtf else None
+    return PlannedEvent(picks, tells=event.edtf) if apart and apart.id == event.id else None
 
 
 def _band(event: Event) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.curate.chronology.ranking import in_period
+from briefing.curate.chronology.told import days_told, told_by
 from briefing.curate.edtf import earliest, is_edtf, latest, tells_year
 from briefing.curate.shelf import Found, Shelf, resolve
 from briefing.model import Choice, Entry, Event, Evidence, Excerpt, Finding, PlannedEvent
@@ -63,7 +64,13 @@ def _settled(
             hint = "Quote the words that tell it, or leave it out."
             findings.append(Finding("error", "event-without-words", message, path, plan.line, hint))
         return None
-    event = _event(found, events)
+    if plan.tells is not None and told_by(found, events, plan.tells) is None:
+        days = days_told(found, events)
+        message = f"These words do not tell of {plan.tells!r}."
+        hint = f"They tell of {', '.join(days)}; write one of these, or" if days else "They tell no date:"
+        findings.append(Finding("error", "other-date", message, path, plan.line, f"{hint} take “tells” out."))
+        return None
+    event = _event(found, events, plan.tells)
     if plan.date is not None:
         if is_edtf(plan.date):
             event = replace(event, edtf=plan.date, basis="user", why="date given in pack.yaml", not_before=None)
@@ -123,19 +130,9 @@ def _same(one: _Settled, other: _Settled) -> bool:
     )
 
 
-def _event(found: Sequence[Found], events: Sequence[Event]) -> Event:
+def _event(found: Sequence[Found], events: Sequence[Event], day: str | None = None) -> Event:
     """The event that the words of `found` tell, or a new undated one; its evidence is what is printed."""
-    best, most = None, 0
-    for event in events:
-        shared = sum(
-            max(0, min(span.end, e.span.end) - max(span.start, e.span.start))
-            for e in event.evidence
-            for f in found
-            if f.source.id == e.source
-            for span in f.spans
-        )
-        if shared > most:
-            best, most = event, shared
+    best = told_by(found, events, day)
     evidence = tuple(_evidence(f, best) for f in found)
     if best:
         return replace(best, evidence=evidence)
