@@ -67,6 +67,10 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             else:
                 same.take(mention)
     singles: dict[str, _Entry] = {}
+    for mention in later:
+        # "Clara remembers": whoever speaks is a person, and so is the only one with that first name.
+        for entry in _by_first_name(full, sure=False).get(_key(mention.parts[0]), []) if mention.evidence else ():
+            entry.evidence = True
     first_names = _by_first_name(full)
     for mention in later:
         key = _key(mention.parts[0])
@@ -90,12 +94,12 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     return tuple(person for _, person in sorted(people, key=lambda pair: (pair[0], pair[1].name)))
 
 
-def _by_first_name(full: Mapping[str, Sequence[_Entry]]) -> dict[str, list[_Entry]]:
+def _by_first_name(full: Mapping[str, Sequence[_Entry]], *, sure: bool = True) -> dict[str, list[_Entry]]:
     """The people with a first name that nobody else has: "Clara" for Clara Vale."""
     found: dict[str, list[_Entry]] = {}
     for entries in full.values():
         for entry in entries:
-            if entry.evidence and len(entry.parts) == 2 and len(entry.parts[0].strip(".")) > 2:
+            if (entry.evidence or not sure) and len(entry.parts) == 2 and len(entry.parts[0].strip(".")) > 2:
                 found.setdefault(_key(entry.parts[0]), []).append(entry)
     return {name: entries for name, entries in found.items() if len(entries) == 1}
 

@@ -21,6 +21,7 @@ _SPEECH = words(
     """
     said says say told tells added adds stated states noted notes wrote writes asked asks explained explains argued
     argues announced announces insisted claimed claims tweeted replied replies warned warns declared called calls
+    remembers remembered recalls recalled asks disagrees disagreed concedes conceded
     сказал сказала заявил заявила отметил отметила сообщил сообщила подчеркнул подчеркнула
     """
 )
@@ -141,7 +142,9 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
     parts = tuple(word[i] for i in range(start, last + 1) if word[i][0].isalpha())
     if not parts or len(parts) > 5:
         return []
-    if start == first and len(parts) == 1 and len(parts[0]) <= 6 and parts[0].isupper() and len(parts[0]) > 1:
+    label = first == 0 and last + 1 < len(tokens) and low[last + 1] == ":"
+    short = len(parts) == 1 and 1 < len(parts[0]) <= 6 and parts[0].isupper()
+    if start == first and short and not label:
         return [_body(tokens, first, last)]
     address = next((_bare(low[i]) for i in titles if low[i] in FORMS_OF_ADDRESS), "")
     role: Span | None = None
@@ -157,7 +160,6 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
     if len(parts) == 1 and parts[0].lower() in STATES:
         return [replace(_body(tokens, start, last), evidence=_speaks(tokens, start, last))] if role is None else []
     evidence = role is not None or bool(address) or _speaks(tokens, start, last)
-    label = first == 0 and last + 1 < len(tokens) and low[last + 1] == ":"
     return [
         Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence, label)
     ]
@@ -254,6 +256,8 @@ def _role_before_comma(tokens: Tokens, start: int) -> Span | None:
 def _speaks(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a verb of speech stands beside the name, or "who" after it."""
     low, size = tokens.low, len(tokens)
+    if first > 0 and (low[first - 1] in ("i'm", "i’m") or low[max(0, first - 2) : first] == ("i", "am")):
+        return True
     if last + 1 < size and (low[last + 1] in _SPEECH or low[last + 1] == "who"):
         return True
     if last + 2 < size and low[last + 1] in (",", "also", "has", "had") and low[last + 2] in (*_SPEECH, "who"):

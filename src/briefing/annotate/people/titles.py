@@ -96,7 +96,8 @@ when where while who what why how not no yes so now then after before since beca
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december his her their its our my your some many most all both each every one two three
 four five six seven eight nine ten another other such more also meanwhile earlier later according asked speaking
-today yesterday tomorrow still yet once even just only about over under during between among against
+today yesterday tomorrow tell ask let give look listen remember does did do is are was were can could should would will
+has have had please welcome still yet once even just only about over under during between among against
 вчера сегодня завтра также однако ранее позже по в на и но а он она они это как когда если после кроме
 """
 

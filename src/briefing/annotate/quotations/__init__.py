@@ -22,8 +22,8 @@ def find(source: Source, people: Sequence[Person]) -> tuple[Quotation, ...]:
         return ()
     stretches = marks.pair(source.text, tuple(passage.span for passage in source.passages))
     labelled = labels.find(source, people)
-    turns = tuple(labels.passages(source, labelled))
-    found = reading.read(source, people, stretches, frozenset(turns))
+    turns = dict(labels.passages(source, labelled))
+    found = reading.read(source, people, stretches, turns)
     if turns:
         # Inside a turn only the words of others are quoted; its own are the turn.
         inside = [source.passages[index].span for index in turns]
@@ -36,4 +36,6 @@ def find(source: Source, people: Sequence[Person]) -> tuple[Quotation, ...]:
 
 
 def _of_others(q: Quotation) -> bool:
-    return q.marked and q.kind != "indirect" and q.cue is not None and q.status != "unknown"
+    """Whether the words inside a turn are quoted there: marked, with a verb, and of somebody or in whole."""
+    told = q.status != "unknown" or q.speaker is not None or q.kind == "direct"
+    return q.marked and q.kind != "indirect" and q.cue is not None and told

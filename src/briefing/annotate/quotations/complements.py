@@ -20,6 +20,7 @@ from briefing.annotate.tokens import QUOTED, Tokens
 _ENDS = frozenset(".!?;")
 _CLOSERS = frozenset((",", QUOTED, "–", "—", "--", "?", "!"))
 _HEARER_REACH = 12
+_FEW = 5
 _INSERTION = 10
 _VENUE_REACH = 28
 _VENUE_WORDS = 9
@@ -33,6 +34,11 @@ def after(tokens: Tokens, at: int, frames: str) -> tuple[Phrase | None, str]:
     here = _skip(tokens, at)
     if here >= size:
         return None, ""
+    if "e" in frames and _starts_phrase(tokens, here) and QUOTED in low[here + 1 : here + _FEW]:
+        found = low.index(QUOTED, here + 1)
+        if not any(word in PREPOSITIONS or word in CLAUSE_STARTS for word in low[here:found]):
+            return (here, edges.clause_end(tokens, here, "object")), "object"
+    frames = frames.replace("e", "")
     if frames == "x":
         if low[here] in CLAUSE_STARTS and here + 2 < size and QUOTED not in low[here : here + 2]:
             return (here, edges.clause_end(tokens, here, "clause")), "clause"
@@ -111,6 +117,9 @@ def _skip(tokens: Tokens, at: int) -> int:
         or (low[at].endswith("ly") and tokens.word[at].islower())
     ):
         at += 1
+    if low[at : at + 1] == ("on",) and at + 2 < len(tokens) and low[at + 1] in DAYS and low[at + 2] not in (",", "."):
+        # "said on Thursday nobody could have known": a day, and the clause goes on.
+        return at + 2
     if low[at : at + 1] in (("a",), ("one",), ("last",), ("this",)) and low[at + 1 : at + 2] and low[at + 1] in _SPANS:
         # "stated a day earlier, …", "said last week that …"
         at += 3 if low[at + 2 : at + 3] in (("earlier",), ("later",), ("ago",), ("before",)) else 2

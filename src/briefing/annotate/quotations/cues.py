@@ -19,6 +19,7 @@ from briefing.annotate.tables import words
 #   p  a noun phrase after the preposition that follows in the table ("called for …")
 #   a  a noun phrase and what it is called ("described it as …", "called him a …")
 #   c  a noun phrase and, needed, "as …" ("saw it as …")
+#   e  somebody or something, and the words for it ("found it “dull”")
 #   w  weak: counts only with a quotation or "that"
 #   x  a clause with "that" and the like only, never a quotation beside it
 _FRAMES = """
@@ -38,7 +39,8 @@ t    opine agree disagree certify decree realize realise doubt deny theorize mar
 tw   press prod charge yell plead thunder roar scream offer begin open react echo provide
 tw   comment blog email cry sigh start read
 x    know see find learn show understand hear discover sense
-x    prove accept remember forget consider hold submit expect
+x    prove accept forget consider hold submit expect
+t    remember
 tw   notice sing interject volunteer deadpan reflect cite rule email
 oti  promise
 oth  tell warn remind advise
@@ -60,6 +62,7 @@ n    admire condemn doubt expect want
 a    chide call describe label brand dub characterize characterise portray denounce condemn dismiss slam
 a    rip
 a    blast mock hail praise criticize criticise deride decry tout liken compare
+e    find
 c    view see consider deem regard cast
 n    accuse blame compare reject credit fault
 """

@@ -6,11 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefing.annotate.people.titles import JOINTS
 from briefing.annotate.tables import words
 from briefing.model import Person, Quotation, Source, Span
 
 # A label: up to five words that start a passage and end in a colon.
-_LABEL = re.compile(r"\s*[*_]{0,2}([^\W\d_][\w.'’\-]{0,30}(?: [\w.'’\-]{1,30}){0,4})[*_]{0,2}:[*_]{0,2}\s+(?=\S)")
+_LABEL = re.compile(
+    r"\s*[*_]{0,2}([^\W\d_][\w.'’\-]{0,30}(?: [\w.'’\-]{1,30}){0,4})"
+    r"(?: \((?P<aside>[^()\n]{2,60})\))?[*_]{0,2}:[*_]{0,2}\s+(?=\S)"
+)
 _QUESTION = words(
     """
     q question interviewer host moderator reporter journalist в вопрос сұрақ
@@ -28,6 +32,10 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     for person in people:
         names.setdefault(person.name.casefold(), person)
         names.setdefault(person.name.split()[-1].casefold(), person)
+    first = Counter(p.name.split()[0].casefold() for p in people if p.kind == "person")
+    for person in people:
+        if person.kind == "person" and first[person.name.split()[0].casefold()] == 1:
+            names.setdefault(person.name.split()[0].casefold(), person)
     found: list[tuple[int, re.Match[str]]] = []
     candidates: list[tuple[int, re.Match[str]]] = []
     for index, passage in enumerate(source.passages):
@@ -41,6 +49,9 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     found.sort(key=lambda pair: pair[0])
     if len(found) < _LEAST:
         return []
+    sure = {index for index, _ in found}
+    found.extend((i, m) for i, m in candidates if i not in sure and found[0][0] < i and _is_capitalised(m.group(1)))
+    found.sort(key=lambda pair: pair[0])
     quotations: list[Labelled] = []
     following = [index for index, _ in found[1:]]
     # A few labels in a text that tells are no transcript; the paragraphs between them are the text's own.
@@ -51,7 +62,12 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
         if not content:
             continue
         further = _goes_on(source, index, following[number], label) if transcript and number < len(following) else []
-        known = names.get(label.casefold()) or names.get(label.split()[-1].casefold()) or _by_role(label, people)
+        aside = (match.group("aside") or "").split()
+        called = names.get(aside[-1].casefold()) if len(aside) > 1 else None
+        if called is not None and called.kind == "body":
+            called = None
+        known = called or names.get(label.casefold()) or names.get(label.split()[-1].casefold())
+        known = known or _by_role(label, people)
         bare = label.casefold().rstrip(".")
         speaker = (
             known.name
@@ -82,14 +98,14 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     return quotations
 
 
-def passages(source: Source, labelled: Iterable[Labelled]) -> Iterable[int]:
-    """The indices of the passages that belong to turns."""
+def passages(source: Source, labelled: Iterable[Labelled]) -> Iterable[tuple[int, str | None]]:
+    """The indices of the passages that belong to turns, each with the name of who speaks there."""
     for index, quotation in labelled:
-        yield index
+        yield index, quotation.speaker
         for further in range(index + 1, len(source.passages)):
             if source.passages[further].span.start >= quotation.content.end:
                 break
-            yield further
+            yield further, quotation.speaker
 
 
 def _goes_on(source: Source, index: int, following: int, label: str) -> list[Span]:
@@ -114,6 +130,11 @@ def _is_label(label: str, names: dict[str, Person]) -> bool:
     if bare in _QUESTION or bare in _ANSWER or bare in names or bare.split()[-1] in names:
         return True
     return label.isupper() and len(label) > 1
+
+
+def _is_capitalised(label: str) -> bool:
+    """Whether a label beside sure ones is written like a name or an office: "The Speaker", "Mrs Lang"."""
+    return all(word[0].isupper() or word in JOINTS for word in label.split())
 
 
 def _by_role(label: str, people: Sequence[Person]) -> Person | None:

@@ -27,6 +27,7 @@ _PLAIN = words(
     say add write ask reply respond continue note explain tweet recall conclude insist argue warn admit read
     """
 )
+_BRIEF, _AT_MOST = 6, 18
 _WITH_HEARER = frozenset(("tell", "inform", "assure", "remind", "notify", "convince", "persuade"))
 
 
@@ -185,10 +186,17 @@ def _interrupts(tokens: Tokens, right: int, follows: int) -> bool:
             between[0] in VENUES
             or between[0] in DAYS
             or between[0] in ("last", "this", "late", "early", "of", "about", "as", "when")
+            or _turning(between)
         )
     ):
         return False
     return not any((cue := CUES.get(low)) is not None and cue.form != "base" for low in between)
+
+
+def _turning(between: tuple[str, ...]) -> bool:
+    """Whether a participle says what the speaker did meanwhile: "…," he told me, turning the oar in his hands, "…"."""
+    comma = next((i for i, low in enumerate(between[:-1]) if low == ","), None)
+    return comma is not None and comma < _BRIEF and between[comma + 1].endswith("ing") and len(between) < _AT_MOST
 
 
 def _only_hearer(tokens: Tokens, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.annotate.quotations import following, reports, unmarked
@@ -24,10 +24,10 @@ _FINITE = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "
 
 
 def read(
-    source: Source, people: Sequence[Person], stretches: Sequence[Marked], turns: frozenset[int]
+    source: Source, people: Sequence[Person], stretches: Sequence[Marked], turns: Mapping[int, str | None]
 ) -> list[Quotation]:
-    """The quotations of all passages; in `turns`, those of labelled turns, none without marks are looked for."""
-    text, cast = source.text, Cast(source.text, people)
+    """The quotations of all passages; in `turns` (passage -> who speaks), none without marks are looked for."""
+    text, cast = source.text, Cast(source.text, people, turns)
     state = State()
     at = 0
     sentences: list[Tokens] = []

@@ -25,6 +25,8 @@ _AS_REACH = 14
 _WHERE = frozenset(("in", "at", "during", "on", "through", "via"))
 # No sentence that people wrote has so many verbs of speech; a line made to cost time has.
 _MOST_CUES = 24
+_WITNESS = frozenset(("hear", "hears", "heard", "hearing", "see", "saw", "watched"))
+_WITNESSED = frozenset(("heard", "seen", "reported", "overheard", "said"))
 _HABITS = frozenset(("used", "liked", "likes", "loved", "loves", "continued", "continues"))
 # Whoever sends one of these says what is in it.
 _SENT = frozenset(("message", "text", "letter", "note", "notice", "telegram"))
@@ -62,7 +64,10 @@ def _according(tokens: Tokens, at: int) -> Report | None:
     if at + 2 >= len(tokens) or tokens.low[at + 1] not in ("to", "of"):
         return None
     source = subjects.after(tokens, at + 1, len(tokens))
-    if source is None or not _can_be_source(tokens, source):
+    if source is None:
+        return None
+    source = (source[0], subjects.over_apposed_name(tokens, source[1]))
+    if not _can_be_source(tokens, source):
         return None
     last = len(tokens) - 1
     if at == 0 or tokens.low[at - 1] in CONJUNCTIONS or (at == 2 and tokens.low[at] == "words"):
@@ -86,9 +91,13 @@ def _can_be_source(tokens: Tokens, source: Phrase) -> bool:
 
 
 def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | None:
+    low = tokens.low
+    witnessed = _witnessed(tokens, at, cue)
+    if witnessed is not None:
+        content, frame = complements.after(tokens, at + 1, cue.frames)
+        return Report(witnessed, (at, at), content, frame) if frame else None
     if verbs.is_noun(tokens, at, cue):
         return None
-    low = tokens.low
     passive = verbs.is_passive(tokens, at, cue)
     # What follows the verb, and its particle.
     frames, right = cue.frames, at + 1
@@ -96,6 +105,8 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
         if right < len(tokens) and low[right] == particle:
             frames, right = letters, right + 1
             break
+    if cue.lemma == "want" and low[right : right + 2] == ("to", "know"):
+        frames, right = "t", right + 2
     if not frames:
         return None
     if passive:
@@ -140,6 +151,19 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
 def _is_unreal(tokens: Tokens, at: int) -> bool:
     """Whether a verb is only wanted or possible ("to support", "would support"), so that nothing has been said yet."""
     return at > 0 and tokens.low[at - 1] in _UNREAL and tokens.low[at + 1 : at + 2] != (QUOTED,)
+
+
+def _witnessed(tokens: Tokens, at: int, cue: Cue) -> Phrase | None:
+    """Who was heard to say it: "heard the man shout", "a guest was heard to mutter"; None for any other verb."""
+    low = tokens.low
+    if cue.form not in ("base", "ing") or at < 2:
+        return None
+    if low[at - 1] == "to" and low[at - 2] in _WITNESSED and at > 2 and low[at - 3] in BE:
+        return subjects.before(tokens, at - 2)
+    heard = subjects.ending_at(tokens, at - 1)
+    if heard is None or heard[0] == 0 or low[heard[0] - 1] not in _WITNESS or low[heard[1]] in PRONOUNS:
+        return None
+    return heard if low[at + 1 : at + 2] and low[at + 1] in (QUOTED, ",", "that", ":") else None
 
 
 def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase | None:

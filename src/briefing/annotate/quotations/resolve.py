@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.annotate.people.titles import TITLES
@@ -38,8 +38,25 @@ _KIN = words(
     woman man girl boy friend colleague neighbour neighbor
     """
 )
+_SOMEBODY = words(
+    """
+    man woman girl boy suspect witness student pupil pensioner passenger driver resident neighbour neighbor owner
+    victim survivor customer guest visitor juror priest nurse teacher waiter fan voter delegate protester shopkeeper
+    producer colleague friend critic grandson granddaughter tenant farmer fisherman defendant
+    """
+)
+"""Nouns for one person, for "she" and "he" in the sentences after."""
+_INSTITUTIONS = words(
+    """
+    county city town village state company firm board council union court bank agency ministry government club school
+    university hospital museum party committee team federation association trust charity operator airline
+    """
+)
+"""Nouns for a body, for "it" in the sentences after."""
+_BEFORE_SOMEBODY = frozenset(("my", "his", "her", "our", "their", "a", "an", "the", "one", "another"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _FEW_PASSAGES = 6
+_LABEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +75,14 @@ UNKNOWN = Voice(None, None, None, "unknown")
 class Cast:
     """The people and bodies of a document, and who was spoken of last as reading goes on."""
 
-    def __init__(self, text: str, people: Sequence[Person]) -> None:
+    def __init__(self, text: str, people: Sequence[Person], turns: Mapping[int, str | None] | None = None) -> None:
         self._text = text
+        self._turns = turns or {}
         self._people = people
         self._mentions = sorted((span, number) for number, person in enumerate(people) for span in person.spans)
         self._starts = [span.start for span, _ in self._mentions]
         self._subject: tuple[int, int] | None = None
+        self._owner: tuple[int, int] | None = None
         self._unnamed: tuple[int, str] | None = None
         self._several: tuple[int, str] | None = None
         self._body: tuple[int, str, str | None] | None = None
@@ -92,6 +111,8 @@ class Cast:
             mention, number = self._mentions[at]
             if self._people[number].kind == "person" and not self._possessive(mention):
                 self._subject, self._unnamed = (tokens.passage, number), None
+            elif self._people[number].kind == "person":
+                self._owner = (tokens.passage, number)
         self._take_note_of_lead(tokens)
         for low in tokens.low:
             if low in _DOCUMENTS:
@@ -100,16 +121,23 @@ class Cast:
 
     def _take_note_of_lead(self, tokens: Tokens) -> None:
         """ "My grandmother, who …": somebody without a name that a sentence is about, for "she" after it."""
-        lead = leads.leading(tokens, 0)
-        if (
-            lead is None
-            or lead[0] == lead[1]
-            or tokens.low[lead[0]] not in ("my", "his", "her", "our", "their", "a", "an")
-        ):
+        labelled = tokens.passage in self._turns and ":" in tokens.low[:_LABEL]
+        lead = leads.leading(tokens, tokens.low.index(":") + 1 if labelled else 0)
+        if lead is None or lead[0] == lead[1]:
             return
-        head = next((at - 1 for at in range(lead[0] + 1, lead[1] + 1) if tokens.low[at] == "of"), lead[1])
-        if tokens.low[head] in _KIN and not self.named_in(tokens.span(*lead)):
-            self._unnamed = (tokens.passage, self._words(tokens, lead))
+        low = tokens.low
+        owned = tokens.word[lead[0]][0].isupper() and low[lead[0] + 1] in _POSSESSIVE
+        if low[lead[0]] not in _BEFORE_SOMEBODY and not owned:
+            return
+        stop = next((at for at in range(lead[0] + 1, lead[1] + 1) if low[at] in ("of", "from", "in")), lead[1] + 1)
+        noun, span = low[stop - 1], tokens.span(*lead)
+        if any(not self._possessive(mention) for mention, _ in self.named_in(span)):
+            return
+        if noun in _SOMEBODY or (noun in _KIN and low[lead[0]] != "the"):
+            if self._definite(tokens, lead, span) is None:
+                self._unnamed = (tokens.passage, self._words(tokens, lead))
+        elif noun in _INSTITUTIONS and low[lead[0]] == "the" and self._definite(tokens, lead, span) is None:
+            self._body = (tokens.passage, self._words(tokens, lead), None)
 
     def subject_of(self, passage: int) -> Voice | None:
         """Whom the sentences of this passage have been about, where they name somebody."""
@@ -198,8 +226,16 @@ class Cast:
             return Voice(led[0][1].name, span, led[0][1].role, "resolved")
         if self._unnamed is not None and self._unnamed[0] == tokens.passage:
             return Voice(self._unnamed[1], span, None, "resolved")
+        speaks = self._turns.get(tokens.passage)
         if self._subject is not None and tokens.passage - self._subject[0] <= _FEW_PASSAGES:
             person = self._people[self._subject[1]]
+            if speaks is not None and person.name == speaks:
+                # Who speaks says "I"; "she" is somebody else.
+                return Voice(None, span, None, "unknown")
+            return Voice(person.name, span, person.role, "resolved")
+        if self._owner is not None and self._owner[0] == tokens.passage:
+            # "It was Clara Vale's dog …": nobody else has been named.
+            person = self._people[self._owner[1]]
             return Voice(person.name, span, person.role, "resolved")
         if len(inside) == 1:
             return Voice(inside[0][1].name, span, inside[0][1].role, "resolved")
@@ -208,6 +244,8 @@ class Cast:
     def _thing(self, tokens: Tokens, span: Span, low: str) -> Voice:
         if low == "they" and self._several is not None and self._several[0] == tokens.passage:
             return Voice(self._several[1], span, None, "resolved")
+        if low in ("i", "my") and (speaks := self._turns.get(tokens.passage)) is not None:
+            return Voice(speaks, span, None, "resolved")
         if low in ("it", "its"):
             if self._body is not None and tokens.passage - self._body[0] <= 1:
                 return Voice(self._body[1], span, self._body[2], "resolved")

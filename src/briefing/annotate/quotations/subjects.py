@@ -339,6 +339,17 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
     return (first, _over_name(tokens, last, ceiling))
 
 
+def over_apposed_name(tokens: Tokens, last: int) -> int:
+    """The end of the name that stands between commas after a noun: "the owner of the barn, Mrs Hale,"; else `last`."""
+    if is_name(tokens, last) or tokens.low[last + 1 : last + 2] != (",",):
+        return last
+    end = last + 1
+    while end + 1 < len(tokens) and end - last <= NAME and is_name(tokens, end + 1) and tokens.low[end + 1] not in DAYS:
+        end += 1
+    closed = end + 1 < len(tokens) and tokens.low[end + 1] == ","
+    return end if end - last > 2 and closed else last
+
+
 def _over_name(tokens: Tokens, last: int, ceiling: int) -> int:
     """The end of the name in apposition after a noun: "said the team's manager, Jane Smith"; else `last`."""
     if is_name(tokens, last) or last + 2 >= ceiling or tokens.low[last + 1] != "," or tokens.low[last] not in TITLES:

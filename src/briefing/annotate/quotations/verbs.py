@@ -131,7 +131,11 @@ def passive(tokens: Tokens, at: int, right: int, frames: str) -> Report | None:
             agent = subjects.after(tokens, by, len(tokens))
             if agent is None or not (subjects.is_name(tokens, agent[1]) or tokens.low[by + 1] in DETERMINERS):
                 return None
-            following = agent[1] + 1
+            following = subjects.over_apposed_name(tokens, agent[1]) + 1
+            agent = (agent[0], following - 1)
+            if "," in tokens.low[agent[0] : following] and tokens.low[following : following + 1] == (",",):
+                # "by the county's ecologist, Jane Smith, as": the second comma closes the name.
+                following += 1
             if following < len(tokens) and tokens.low[following] in ("as", "for", "to", "of", QUOTED):
                 return Report(
                     agent,
