@@ -15,7 +15,7 @@ from briefing.curate.questions.lint import lint
 from briefing.curate.shelf import Shelf
 from briefing.model import Phrasebook, Phrasing, PlannedQuestion, QuestionBlock
 
-_WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 2, "compare": 4, "decide": 1}
+_WANTED: Mapping[QuestionBlock, int] = {"read": 2, "context": 2, "compare": 3, "decide": 1}
 _FEWEST = 8
 _MOST_ON_A_SOURCE = 4
 

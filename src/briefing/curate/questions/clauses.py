@@ -83,7 +83,7 @@ def end_of_run(text: str, words: Sequence[re.Match[str]], most: int) -> int | No
     for place, word in enumerate(words[:most]):
         if place and not _GAP.fullmatch(text, words[place - 1].end(), word.start()):
             break
-        if place and is_content(word.group()):
+        if place and is_content(word.group()) and not re.search(r"[’']s?$", word.group()):
             worth = 2.0 + ending(text, word) + 0.2 * place
             if worth > best:
                 best, end = worth, word.end()

@@ -103,7 +103,7 @@ def _figure_told(evidence: Evidence, figure: Figure, *, far: bool) -> Told | Non
     words = list(WORD.finditer(reading.text, len(source.words(figure.span))))[:_REACH]
     noun = next((n for n, w in enumerate(words[:4]) if stem(w.group()) == figure.noun), None)
     if noun is None:
-        phrase = run_from(source, rest, re.compile(r"\S"), 8)
+        phrase = run_from(source, rest, re.compile(r"\S"), 11)
         return Told(source, phrase) if phrase else None
     end = words[noun].end()
     for before, after in pairwise(words[noun:]):

@@ -11,6 +11,8 @@ from briefing.curate.questions.evidence import Evidence
 from briefing.curate.questions.wordings import Phrase
 from briefing.model import Slot, Source, Span
 
+_CLUE = 14
+
 
 def ask(evidence: Evidence) -> Iterator[Candidate]:
     """Every question that the sources' own particulars allow."""
@@ -63,7 +65,7 @@ def _around(source: Source, span: Span) -> Phrase | None:
     if sentence is None or at is None:
         return None
     date = re.escape(source.read(sentence).text[at[0] : at[1]])
-    if (phrase := clause(source, sentence, re.compile(rf"(?<!\w){date}(?!\w)"))) is not None:
+    if (phrase := clause(source, sentence, re.compile(rf"(?<!\w){date}(?!\w)"), _CLUE)) is not None:
         return phrase
     reading = source.read(sentence)
     before = re.search(

@@ -73,13 +73,13 @@ def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Ph
     texts = [u.around + " " + " ".join(u.source.words(span) for span in u.spans) for u in (one, other)]
     common = set(stems(texts[0])) & set(stems(texts[1]))
     shared = sum(evidence.shared.get(stem, 0.0) for stem in sorted(common))
-    quality = min(1.0, max(0.0, (a.score + b.score) / 12)) - (0.0 if a.acts and b.acts else 0.8)
+    quality = min(1.0, max(0.0, (a.score + b.score) / 12)) - (0.0 if a.acts and b.acts else 1.2)
     if one.speaker == other.speaker or one.side & other.side:
         days = [u.day or (u.source.date.value if u.source.date else None) for u in (one, other)]
         if one.source.id == other.source.id or not days[0] or not days[1]:
             return
         first, last = sorted(((one, a, days[0]), (other, b, days[1])), key=lambda t: earliest(t[2]))
-        if latest(first[2]) >= earliest(last[2]):
+        if latest(first[2]) >= earliest(last[2]) or not (a.acts and b.acts):
             return
         yield made(
             evidence,
