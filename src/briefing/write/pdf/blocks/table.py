@@ -23,8 +23,9 @@ from briefing.write.pdf.tags import Node
 
 _ABOVE, _BESIDE = 3.0, 5.0
 _HAIRLINE, _HEAD_RULE = 0.4, 0.8
-# The share of a page's height up to which a table is rather moved to the next page than parted.
-_SHORT = 0.4
+# The share of a page's height up to which a table is rather moved to the next page than parted: one to read, and
+# one to write in.
+_SHORT, _SHORT_GRID = 0.18, 0.45
 
 
 def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: SetBlocks) -> list[Strip]:
@@ -52,7 +53,7 @@ def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: 
     section = table.child("TBody")
     for place, row in enumerate(block.body):
         strips = _set_row(row, edges, section, book, set_blocks, limit)
-        if place + 1 < len(block.body):
+        if place + 1 < len(block.body) or block.style == "grid":
             strips[-1].ink.append(Rule(frame.x, strips[-1].height, frame.width, _HAIRLINE, book.theme.rule))
         if len(block.body) > 2 and place in (0, len(block.body) - 2):
             strips[-1].keep = PARAGRAPH  # no first or last row alone
@@ -60,7 +61,9 @@ def set_table(block: Table, frame: Frame, parent: Node, book: Book, set_blocks: 
     for strip in body:
         strip.head = repeated
     out += head + body
-    if stacked_height(out) <= (page.height - page.top - page.bottom) * _SHORT:
+    if stacked_height(out) <= (page.height - page.top - page.bottom) * (
+        _SHORT_GRID if block.style == "grid" else _SHORT
+    ):
         for strip in out[:-1]:
             strip.keep = max(strip.keep, GROUPED)
     if out:
