@@ -31,74 +31,112 @@ class Voices:
     @staticmethod
     def of(annotated: Sequence[Annotated]) -> Voices:
         """Join the speakers of `annotated`."""
-        return Voices({(i.source.id, name): voice for i in annotated for name, voice in _joined(i, annotated)})
+        known = _Known.of(annotated)
+        return Voices({(i.source.id, name): voice for i in annotated for name, voice in _joined(i, known)})
 
     def named(self, source: str, name: str) -> Voice:
         """Whom `name` stands for in the source with the id `source`."""
         return self._known.get((source, name)) or Voice(name)
 
 
-def _joined(item: Annotated, annotated: Sequence[Annotated]) -> Iterator[tuple[str, Voice]]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Everybody whom any source names, each with the source's id, to be looked up instead of gone through.
+
+    `people` and `bodies` by the last word of the name, `roles` by the words of the role; `spelled` are the
+    sources' explanations by the term that they explain. All in the order of the sources.
+    """
+
+    people: Mapping[str, Sequence[_Named]]
+    bodies: Mapping[str, Sequence[_Named]]
+    roles: Mapping[frozenset[str], Sequence[_Named]]
+    spelled: Mapping[str, Sequence[tuple[str, str]]]
+
+    @staticmethod
+    def of(annotated: Sequence[Annotated]) -> _Known:
+        people: dict[str, list[_Named]] = {}
+        bodies: dict[str, list[_Named]] = {}
+        roles: dict[frozenset[str], list[_Named]] = {}
+        spelled: dict[str, list[tuple[str, str]]] = {}
+        for item in annotated:
+            for person in item.people:
+                named = _Named(item.source.id, person, _parts(person.name))
+                by_name = people if person.kind == "person" else bodies
+                by_name.setdefault(named.parts[-1] if named.parts else "", []).append(named)
+                if person.kind == "person" and person.role:
+                    roles.setdefault(_role_words(person.role), []).append(named)
+            for term in item.terms:
+                if term.definition is not None:
+                    told = item.source.id, item.source.words(term.definition)
+                    spelled.setdefault(term.term, []).append(told)
+        return _Known(people, bodies, roles, spelled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A person or body of the source with the id `place`; `parts` are the words of its name."""
+
+    place: str
+    person: Person
+    parts: tuple[str, ...]
+
+
+def _joined(item: Annotated, known: _Known) -> Iterator[tuple[str, Voice]]:
     names = {q.speaker for q in item.quotations if q.speaker and q.status != "unknown"}
     names |= {person.name for person in item.people}
     if item.source.speaker is not None:
         names.add(item.source.speaker.value)
-    everybody = [(a.source.id, person) for a in annotated for person in a.people if person.kind == "person"]
-    bodies = [(a.source.id, person) for a in annotated for person in a.people if person.kind == "body"]
     for name in sorted(names):
+        parts = _parts(name)
+        last = parts[-1] if parts else ""
         voice = (
-            _same_name(item.source.id, name, everybody)
-            or _by_role(name, everybody)
-            or _spelled_out(name, annotated)
-            or _same_name(item.source.id, name, [(i, p) for i, p in bodies if _parts(p.name) == _parts(name)])
+            _same_name(item.source.id, name, parts, known.people.get(last, ()))
+            or _by_role(name, known)
+            or _spelled_out(name, known)
+            or _same_name(item.source.id, name, parts, [n for n in known.bodies.get(last, ()) if n.parts == parts])
         )
         if voice is not None:
             yield name, voice
 
 
-def _same_name(here: str, name: str, known: Sequence[tuple[str, Person]]) -> Voice | None:
+def _same_name(here: str, name: str, parts: tuple[str, ...], known: Sequence[_Named]) -> Voice | None:
     """The fullest writing of the same name: accents, hyphens and initials aside; a surname that only one person has."""
-    parts = _parts(name)
-    fitting = [(place, person) for place, person in known if _fits(parts, _parts(person.name))]
+    fitting = [named for named in known if _fits(parts, named.parts)]
     if not fitting:
         return None
-    people = {_parts(person.name) for _, person in fitting}
+    people = {named.parts for named in fitting}
     fullest = max(people, key=lambda one: (sum(map(len, one)), one))
     if any(not _fits(one, fullest) for one in people):
         return None
-    place, person = next(pair for pair in fitting if _parts(pair[1].name) == fullest)
-    own = [p.name for source, p in fitting if source == here and _parts(p.name) == fullest]
-    shown = own[0] if own and own[0] == name else person.name
-    role = next((p.role for _, p in sorted(fitting, key=lambda x: -len(x[1].role or "")) if p.role), None)
+    first = next(named for named in fitting if named.parts == fullest)
+    own = [n.person.name for n in fitting if n.place == here and n.parts == fullest]
+    shown = own[0] if own and own[0] == name else first.person.name
+    roles = sorted((n.person.role for n in fitting if n.person.role), key=lambda role: -len(role))
+    role = roles[0] if roles else None
     if shown == name:
         return Voice(name, "", role)
     how = "the same name, otherwise spelled" if len(parts) == len(fullest) else f"the only {name.split()[-1]} named"
-    return Voice(shown, f"“{name}” is {how}: {shown} in {place}", role)
+    return Voice(shown, f"“{name}” is {how}: {shown} in {first.place}", role)
 
 
-def _by_role(name: str, known: Sequence[tuple[str, Person]]) -> Voice | None:
+def _by_role(name: str, known: _Known) -> Voice | None:
     """ "the Mayor of Westhaven": the one person to whom a source gives just this role, by name."""
     wanted = _role_words(name)
     if len(wanted) < 2:
         return None
-    fitting = [(place, person) for place, person in known if person.role and wanted == _role_words(person.role)]
-    if not fitting or any(not _alike(_parts(fitting[0][1].name), _parts(person.name)) for _, person in fitting):
+    fitting = known.roles.get(wanted, ())
+    if not fitting or any(not _alike(fitting[0].parts, named.parts) for named in fitting):
         return None
-    place, person = max(fitting, key=lambda pair: len(pair[1].name))
-    return Voice(person.name, f"{place} calls {person.name} “{person.role}”", person.role)
+    found = max(fitting, key=lambda named: len(named.person.name))
+    return Voice(found.person.name, f"{found.place} calls {found.person.name} “{found.person.role}”", found.person.role)
 
 
-def _spelled_out(name: str, annotated: Sequence[Annotated]) -> Voice | None:
+def _spelled_out(name: str, known: _Known) -> Voice | None:
     """ "MFA": the body that a source spells the abbreviation out as, where all that do agree."""
     bare = name.removeprefix("the ").removeprefix("The ")
     if not bare.isupper():
         return None
-    found = [
-        (a.source.id, a.source.words(term.definition))
-        for a in annotated
-        for term in a.terms
-        if term.term == bare and term.definition is not None
-    ]
+    found = known.spelled.get(bare, ())
     if len({_parts(words) for _, words in found}) != 1:
         return None
     place, words = found[0]
