@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -10,6 +11,7 @@ from itertools import takewhile
 from briefing.curate import ledger
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.figures import Figure, figures, written
+from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence, WordBook, sentences
 from briefing.model import Annotated, Comparison, Excerpt, Pack
 
@@ -17,6 +19,8 @@ _MOST = 12
 _MOST_SHOWN = 3
 _SHARED_FOR_SAME = 2
 _SHARED_FOR_DIFFERENT = 4
+# Of a figure that stands in more places than this only so many are compared with each other.
+_MOST_LOOKED_AT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +68,25 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
 
 def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]]) -> tuple[Group, ...]:
     """The figures of the sentences `told` in groups: agreeing, then differing, then those of one source only."""
-    every = [f for a in annotated for s in told[a.source.id] if not s.fragment for f in figures(a, s)]
+    every = [f for a in annotated for f in _figures(a, told[a.source.id])]
     by_value: dict[tuple[str, float], list[Figure]] = {}
     for figure in every:
         by_value.setdefault((figure.kind, figure.value), []).append(figure)
+    several = len({figure.sentence.source for figure in every}) > 1
     place_of = {id(figure): place for place, figure in enumerate(every)}
     used: set[int] = set()
     grouped: set[tuple[str, float, str]] = set()
     agreeing, differing, single = [], [], []
     for place, figure in enumerate(every):
         thing = figure.kind, figure.value, figure.noun
-        if place in used or thing in grouped:
+        if not several or place in used or thing in grouped:
             continue
         same = [figure]
         derived = False
-        for other in by_value[figure.kind, figure.value]:
+        for other in by_value[figure.kind, figure.value][:_MOST_LOOKED_AT]:
             if _new_source(other, same) and not other.others and not figure.others and _same_thing(figure, other):
                 same.append(other)
-        for other in by_value.get((figure.kind, figure.value - 1), []):
+        for other in by_value.get((figure.kind, figure.value - 1), [])[:_MOST_LOOKED_AT]:
             if other.others and _new_source(other, same) and _same_list(figure, other):
                 same.append(other)
                 derived = True
@@ -94,17 +99,15 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
     for place, figure in left:
         by_noun.setdefault((figure.kind, figure.noun), []).append((place, figure))
     for place, figure in left:
-        if place in used:
+        if not several or place in used or not figure.noun:
             continue
-        others = [
-            (n, f)
-            for n, f in by_noun[figure.kind, figure.noun]
-            if n > place and n not in used and f.value != figure.value and f.sentence.source != figure.sentence.source
-            and len(f.sentence.stems & figure.sentence.stems) >= _SHARED_FOR_DIFFERENT and len(f.near & figure.near) > 1
-        ][:1]  # fmt: skip
-        if figure.noun and others and _word_of(figure)[:1].islower():
-            used.update((place, others[0][0]))
-            differing.append(Group((figure, others[0][1]), False))
+        like = by_noun[figure.kind, figure.noun]
+        behind = bisect_right(like, place, key=lambda one: one[0])
+        looked_at = like[behind : behind + _MOST_LOOKED_AT]
+        differs = next((one for one in looked_at if one[0] not in used and _differ(figure, one[1])), None)
+        if differs and _word_of(figure)[:1].islower():
+            used.update((place, differs[0]))
+            differing.append(Group((figure, differs[1]), False))
     if len(annotated) > 1:
         seen: set[tuple[str, float]] = set()
         for place, figure in left:
@@ -114,6 +117,21 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
                 single.append(Group((figure,), None))
     agreeing.sort(key=lambda g: -len(g.figures))
     return (*agreeing, *differing, *single)
+
+
+def _figures(annotated: Annotated, told: Sequence[Sentence]) -> list[Figure]:
+    timexes = Overlaps([timex.span for timex in annotated.timexes])
+    return [figure for s in told if not s.fragment for figure in figures(annotated.source, s, timexes)]
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Whether two sources give another figure of what reads as the same thing."""
+    return (
+        one.value != other.value
+        and one.sentence.source != other.sentence.source
+        and len(one.sentence.stems & other.sentence.stems) >= _SHARED_FOR_DIFFERENT
+        and len(one.near & other.near) > 1
+    )
 
 
 def _alone(figure: Figure, annotated: Sequence[Annotated]) -> bool:

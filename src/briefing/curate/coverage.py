@@ -38,9 +38,11 @@ def choose(
     taken: set[int] = set()
     round_of = [0] * len(concepts)
     order = {concept: place for place, concept in enumerate(sorted(weights))}
+    # Added up in one order, so that the same gain is the same number in every run.
+    ordered = [sorted(held, key=order.__getitem__) for held in concepts]
 
     def worth(i: int) -> float:
-        gain = sum(weights[c] for c in sorted(concepts[i] - covered, key=order.__getitem__))
+        gain = sum(weights[c] for c in ordered[i] if c not in covered)
         return gain * bonus(i) / float(max(cost(i), 3) ** power)
 
     heap = [(-worth(i), i, 0) for i in range(len(concepts))]

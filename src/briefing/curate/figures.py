@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from briefing.curate.content_words import WORD, is_content, stem
+from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence
-from briefing.model import Annotated, Span
+from briefing.model import Source, Span
 
 _UNITS = {
     name: value
@@ -66,10 +67,8 @@ class Figure:
     others: bool
 
 
-def figures(annotated: Annotated, sentence: Sentence) -> tuple[Figure, ...]:
-    """The figures of `sentence`, those that are part of a date left out."""
-    source = annotated.source
-    dates = [t.span for t in annotated.timexes if t.span.overlaps(sentence.span)]
+def figures(source: Source, sentence: Sentence, timexes: Overlaps) -> tuple[Figure, ...]:
+    """The figures of `sentence`, those that are part of a date (`timexes`: the dates of `source`) left out."""
     reading = source.read(sentence.span)
     found: list[Figure] = []
     for match in _FIGURE.finditer(reading.text):
@@ -81,7 +80,7 @@ def figures(annotated: Annotated, sentence: Sentence) -> tuple[Figure, ...]:
             r"\s?(?:BST|GMT|UTC|E[SD]T|C[SE]S?T|P[SD]T|[ap]\.?m\b)", reading.text[match.end() : match.end() + 6]
         )
         padded = match["digits"] and re.match(r"0\d", match["digits"])
-        if any(date.overlaps(span) for date in dates) or plain_year or clock or padded:
+        if timexes.any(span) or plain_year or clock or padded:
             continue
         value = _value(match)
         if value is None:

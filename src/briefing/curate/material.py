@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from briefing.curate.comparisons import Group, groups
 from briefing.curate.content_words import stems
+from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence, WordBook, sentences
 from briefing.curate.shelf import Shelf
 from briefing.curate.voices import Voices
-from briefing.model import Annotated, Event, Source
+from briefing.model import Annotated, Event, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Material:
     """All that the parts of a draft look at; the books are the only thing that changes while it is made.
 
     `shared` weighs a stem by how many stories have it (0 where only one has). `repeats` names the
-    sources that print a story which an earlier source prints, with that source.
+    sources that print a story which an earlier source prints, with that source. `places` finds the sentences at a span.
     """
 
     annotated: tuple[Annotated, ...]
@@ -32,6 +33,7 @@ class Material:
     repeats: Mapping[str, str]
     figures: tuple[Group, ...]
     voices: Voices
+    places: Mapping[str, Overlaps]
 
     @staticmethod
     def of(annotated: Sequence[Annotated], events: Sequence[Event]) -> Material:
@@ -58,11 +60,19 @@ class Material:
             repeats,
             groups(distinct, by_source),
             Voices.of(annotated),
+            {name: Overlaps([s.span for s in told]) for name, told in by_source.items()},
         )
 
     def source(self, name: str) -> Source:
         """The source with the id `name`."""
         return self.books[name].source
+
+    def sentences_at(self, name: str, span: Span) -> list[Sentence]:
+        """The sentences of the source `name` of which `span` has a part, in order."""
+        if name not in self.places:
+            return []
+        told = self.sentences[name]
+        return [told[index] for index in self.places[name].at(span)]
 
     @property
     def distinct(self) -> tuple[Annotated, ...]:

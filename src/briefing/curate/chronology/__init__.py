@@ -15,6 +15,7 @@ from briefing.curate.chronology.bounds import Ordered
 from briefing.curate.chronology.clause import evidence
 from briefing.curate.chronology.mentions import Mention
 from briefing.curate.chronology.when import When, of_edtf, within
+from briefing.curate.overlaps import Overlaps
 from briefing.model import Annotated, Event, EventBasis, EventStatus, Evidence, Source, Span
 
 __all__ = ["events"]
@@ -125,18 +126,23 @@ def _weight(group: Group) -> float:
 def _bounded(ordered: Sequence[Ordered], groups: Sequence[Group]) -> list[Event]:
     """The events that only words of order place: one for each thing and what bounds it."""
     by_bound: dict[tuple[str, str, int], list[Ordered]] = {}
+    dated: dict[str, list[tuple[Span, int]]] = {}
+    for place, group in enumerate(groups if ordered else ()):
+        for m in group:
+            if m.timex and m.when.edtf:
+                dated.setdefault(m.source.id, []).append((m.timex, place))
+    places = {name: Overlaps([timex for timex, _ in some]) for name, some in dated.items()}
     for one in ordered:
-        at = _bounding(one, groups)
+        at = _bounding(one, dated.get(one.source.id, ()), places.get(one.source.id))
         if at is not None:
             by_bound.setdefault((one.head, one.order, at), []).append(one)
     return [_bounded_event(some, groups[at]) for (_, _, at), some in by_bound.items()]
 
 
-def _bounding(one: Ordered, groups: Sequence[Group]) -> int | None:
-    for at, group in enumerate(groups):
-        if any(m.source.id == one.source.id and m.timex and one.other.covers(m.timex) and m.when.edtf for m in group):
-            return at
-    return None
+def _bounding(one: Ordered, dated: Sequence[tuple[Span, int]], places: Overlaps | None) -> int | None:
+    """The first group that has one of the dates of a source in what bounds; `dated` are they with their groups."""
+    near = places.at(one.other) if places else ()
+    return min((dated[n][1] for n in near if one.other.covers(dated[n][0])), default=None)
 
 
 def _bounded_event(some: Sequence[Ordered], group: Group) -> Event:

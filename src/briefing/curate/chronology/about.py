@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefing.model import Annotated, Event, Evidence, Person
+from briefing.curate.overlaps import Overlaps
+from briefing.model import Annotated, Event, Evidence, Person, Span
 
 _MOST = 8
 _NAME = r"[^\W\d_a-zà-ÿ][\w’'‐-]*"
@@ -29,19 +30,38 @@ def told(events: Iterable[Event], annotated: Sequence[Annotated]) -> list[Event]
     tells of it; those of most mentions first. The place is the name behind "in", "at" or "near" that most
     evidence has, and no participant.
     """
-    by_source = {a.source.id: a for a in annotated}
+    by_source = {a.source.id: _Named.of(a) for a in annotated}
     return [_told(event, by_source) for event in events]
 
 
-def _told(event: Event, by_source: Mapping[str, Annotated]) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The mentions of people in a source: `whose[n]` is the number of the person at `spans[n]`."""
+
+    found: Annotated
+    spans: tuple[Span, ...]
+    whose: tuple[int, ...]
+    places: Overlaps
+    contents: Overlaps
+
+    @staticmethod
+    def of(found: Annotated) -> _Named:
+        every = [(span, n) for n, person in enumerate(found.people) for span in person.spans]
+        spans = tuple(span for span, _ in every)
+        return _Named(
+            found, spans, tuple(n for _, n in every), Overlaps(spans), Overlaps([q.content for q in found.quotations])
+        )
+
+
+def _told(event: Event, by_source: Mapping[str, _Named]) -> Event:
     counts: dict[str, int] = {}
     places: dict[str, int] = {}
     for evidence in event.evidence:
-        found = by_source[evidence.source]
-        here = _mentioned(evidence, found)
+        named = by_source[evidence.source]
+        here = _mentioned(evidence, named)
         for person in here:
             counts[person.name] = counts.get(person.name, 0) + 1
-        for place in _places(evidence, found, here):
+        for place in _places(evidence, named):
             places[place] = places.get(place, 0) + 1
     # Dicts keep the order of the evidence, so that of equals the one told first stands first.
     people = sorted(counts, key=lambda name: -counts[name])[:_MOST]
@@ -49,27 +69,25 @@ def _told(event: Event, by_source: Mapping[str, Annotated]) -> Event:
     return replace(event, participants=tuple(people), place=where)
 
 
-def _mentioned(evidence: Evidence, found: Annotated) -> list[Person]:
+def _mentioned(evidence: Evidence, named: _Named) -> list[Person]:
+    quotations = named.found.quotations
     # Who only tells of the event in what they say takes no part in it.
     telling = [
-        q.speaker_span
-        for q in found.quotations
-        if q.speaker_span and evidence.timex and q.content.covers(evidence.timex)
+        quotations[n].speaker_span
+        for n in (named.contents.at(evidence.timex) if evidence.timex else ())
+        if evidence.timex and quotations[n].content.covers(evidence.timex)
     ]
-    people = found.people
-    first = {
-        n: min(
-            (s.start for s in person.spans if evidence.span.covers(s) and not any(s.overlaps(t) for t in telling)),
-            default=-1,
-        )
-        for n, person in enumerate(people)
-    }
-    return [people[n] for n in sorted(first, key=lambda n: (first[n], n)) if first[n] >= 0]
+    first: dict[int, int] = {}
+    for at in named.places.at(evidence.span):
+        span, whose = named.spans[at], named.whose[at]
+        if evidence.span.covers(span) and not any(t and span.overlaps(t) for t in telling):
+            first[whose] = min(span.start, first.get(whose, span.start))
+    return [named.found.people[n] for n in sorted(first, key=lambda n: (first[n], n))]
 
 
-def _places(evidence: Evidence, found: Annotated, people: Sequence[Person]) -> list[str]:
-    text = found.source.text
-    taken = [span for person in people for span in person.spans]
+def _places(evidence: Evidence, named: _Named) -> list[str]:
+    text = named.found.source.text
+    taken = [named.spans[n] for n in named.places.at(evidence.span)]
     if evidence.timex:
         taken.append(evidence.timex)
     out: list[str] = []

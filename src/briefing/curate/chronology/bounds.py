@@ -68,6 +68,7 @@ def find(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Ordered, ..
     }
     found: list[Ordered] = []
     sentences = _sentences(source)
+    deciding: list[_Deciding] | None = None
     for sentence, passage in sentences:
         link = _LINK.search(source.text, sentence.start, sentence.end)
         subject = _SUBJECT.search(source.text[sentence.start : link.start()]) if link else None
@@ -78,7 +79,9 @@ def find(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Ordered, ..
             continue
         order: Order = "after" if link["after"] else "before"
         head = stem(nouns[-1])
-        telling = _telling(source, sentences, head, {sentence, *dated})
+        if deciding is None:
+            deciding = _deciding(source, sentences, dated)
+        telling = _telling(deciding, head, sentence)
         found.append(
             Ordered(source, sentence, passage.number, order, head, nouns[-1], Span(link.end(), sentence.end), telling)
         )
@@ -95,26 +98,46 @@ def _sentences(source: Source) -> list[tuple[Span, Passage]]:
     return found
 
 
-def _telling(
-    source: Source, sentences: Sequence[tuple[Span, Passage]], head: str, but: set[Span]
-) -> tuple[tuple[Span, int], ...]:
+@dataclass(frozen=True, slots=True)
+class _Deciding:
+    """A sentence with a verb of deciding: its number in the body, its stems, and whether it has a figure."""
+
+    number: int
+    sentence: Span
+    passage: int
+    words: frozenset[str]
+    counts: bool
+
+
+def _deciding(source: Source, sentences: Sequence[tuple[Span, Passage]], but: set[Span]) -> list[_Deciding]:
+    found: list[_Deciding] = []
+    for number, (sentence, passage) in enumerate(sentences):
+        text = source.text[sentence.start : sentence.end]
+        if sentence not in but and _DECIDED.search(text):
+            words = frozenset(stem(w) for w in WORD.findall(text))
+            found.append(_Deciding(number, sentence, passage.number, words, bool(_FIGURE.search(text))))
+    return found
+
+
+def _telling(deciding: Sequence[_Deciding], head: str, but: Span) -> tuple[tuple[Span, int], ...]:
     """The sentences that tell how the thing came about: its noun with a verb of deciding, and what goes on from there.
 
     A sentence that follows on and counts the decision ("142 countries voted …") belongs to it.
     """
-    found: list[tuple[Span, int]] = []
+    first: _Deciding | None = None
+    counted: _Deciding | None = None
     last = -2
-    for number, (sentence, passage) in enumerate(sentences):
-        text = source.text[sentence.start : sentence.end]
-        if sentence in but or not _DECIDED.search(text):
+    for one in deciding:
+        if one.sentence == but:
             continue
-        words = {stem(w) for w in WORD.findall(text)}
-        if head in words or (last == number - 1 and _FIGURE.search(text)):
-            found.append((sentence, passage.number))
-            last = number
-    counted = [(s, p) for s, p in found if _FIGURE.search(source.text, s.start, s.end)]
-    whole = [(s, p) for s, p in counted if head in {stem(w) for w in WORD.findall(source.text[s.start : s.end])}]
-    return tuple(whole[:1] or dict.fromkeys([*found[:1], *counted[:1]]))
+        if head in one.words or (last == one.number - 1 and one.counts):
+            last = one.number
+            first = first or one
+            if one.counts and head in one.words:
+                return ((one.sentence, one.passage),)
+            if one.counts:
+                counted = counted or one
+    return tuple(dict.fromkeys((one.sentence, one.passage) for one in (first, counted) if one))
 
 
 def happenings(annotated: Annotated, mentions: Sequence[Mention]) -> tuple[Mention, ...]:

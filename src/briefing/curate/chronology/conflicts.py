@@ -21,25 +21,20 @@ _ALIKE = 0.5  # of all their words together (Jaccard)
 def noted(events: Sequence[Event], groups: Sequence[Sequence[Mention]]) -> list[Event]:
     """`events`, one a group, each with the days that other sources give for the same words added to its `why`."""
     days = sorted((event.edtf, n) for n, event in enumerate(events) if event.edtf and of_edtf(event.edtf).exact)
+    begins = {day: date.fromisoformat(of_edtf(day).first or day).toordinal() for day, _ in days}
+    told_by = [frozenset(m.source.id for m in group) for group in groups]
     others: dict[int, dict[str, set[str]]] = {}
     for place, (day, n) in enumerate(days):
         for other, m in days[place + 1 : place + 1 + _NEIGHBOURS]:
-            if _apart(day, other) > _APART:
+            if abs(begins[other] - begins[day]) > _APART:
                 break
-            if day != other and _same_words(groups[n], groups[m]):
+            if day != other and told_by[n].isdisjoint(told_by[m]) and _same_words(groups[n], groups[m]):
                 others.setdefault(n, {}).setdefault(other, set()).update(x.source.id for x in groups[m])
                 others.setdefault(m, {}).setdefault(day, set()).update(x.source.id for x in groups[n])
     return [replace(event, why=event.why + _told(others.get(n, {}))) for n, event in enumerate(events)]
 
 
-def _apart(one: str, other: str) -> int:
-    first, last = of_edtf(one).first, of_edtf(other).first
-    return abs((date.fromisoformat(last) - date.fromisoformat(first)).days) if first and last else _APART + 1
-
-
 def _same_words(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    if {m.source.id for m in one} & {m.source.id for m in other}:
-        return False
     return any(
         len(like.shared) >= 3 and len(like.shared) >= _ALIKE * len(a.words.keys() | b.words.keys())
         for a in one

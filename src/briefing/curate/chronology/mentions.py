@@ -12,6 +12,7 @@ from briefing.curate.chronology import when as calendar
 from briefing.curate.chronology.clause import evidence, readable
 from briefing.curate.chronology.when import When
 from briefing.curate.content_words import WORD, is_content, stem
+from briefing.curate.overlaps import Overlaps
 from briefing.model import Annotated, EventStatus, Source, Span, Timex
 
 _PLANNED = re.compile(
@@ -83,7 +84,7 @@ def find(annotated: Annotated) -> tuple[Mention, ...]:
     """The mentions of a source in the order of the text, the occasion of a statement first."""
     source = annotated.source
     found = [*_occasion(annotated)]
-    quoted = [q.content for q in annotated.quotations]
+    quoted = Overlaps([q.content for q in annotated.quotations])
     bodies = [p for p in source.passages if p.kind != "heading"]
     starts = [p.span.start for p in bodies]
     told: Counter[Span] = Counter()
@@ -95,9 +96,7 @@ def find(annotated: Annotated) -> tuple[Mention, ...]:
         told[sentence] += 1
         if told[sentence] > _MANY:
             continue
-        mention = _mention(
-            source, timex, sentence, bodies[at].number, quoted=any(q.overlaps(timex.span) for q in quoted)
-        )
+        mention = _mention(source, timex, sentence, bodies[at].number, quoted=quoted.any(timex.span))
         if mention:
             found.append(mention)
     return tuple(found)

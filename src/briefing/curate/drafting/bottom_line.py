@@ -20,8 +20,7 @@ def bottom_line(material: Material) -> tuple[Pick, ...]:
         for event in material.events
         if event.edtf or event.not_before or event.not_after
         for e in event.evidence
-        for s in material.sentences.get(e.source, ())
-        if s.span.overlaps(e.span)
+        for s in material.sentences_at(e.source, e.span)
     }
     pool: list[tuple[float, Sentence]] = []
     for item in material.distinct:

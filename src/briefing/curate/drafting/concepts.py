@@ -43,30 +43,28 @@ def concepts_of(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Conc
                 continue
             voice = quotation.speaker or "?"
             longer = sum(len(word_spans(item.source.text, span)) for span in quotation.spans) >= 5
-            for sentence in material.sentences[name]:
-                if sentence.span.overlaps(quotation.content):
-                    own = 1.0 if quotation.kind != "indirect" else 0.5
-                    topical = min(1.0, sum(material.shared.get(s, 0.0) for s in sorted(sentence.stems)) / 6)
-                    note(
-                        sentence,
-                        ("voice", voice),
-                        (0.3 + 2.2 * topical**2) * own if quotation.speaker else 0.8,
-                    )
-                    note(sentence, ("voice", voice, name), 1.5 if limited else 0.8)
-                    if quotation.marked and longer:
-                        note(sentence, ("quotation", name, str(quotation.content.start)), 2.4)
+            for sentence in material.sentences_at(name, quotation.content):
+                own = 1.0 if quotation.kind != "indirect" else 0.5
+                topical = min(1.0, sum(material.shared.get(s, 0.0) for s in sorted(sentence.stems)) / 6)
+                note(
+                    sentence,
+                    ("voice", voice),
+                    (0.3 + 2.2 * topical**2) * own if quotation.speaker else 0.8,
+                )
+                note(sentence, ("voice", voice, name), 1.5 if limited else 0.8)
+                if quotation.marked and longer:
+                    note(sentence, ("quotation", name, str(quotation.content.start)), 2.4)
     main = sorted(material.events, key=lambda e: (-e.weight, e.id))[:_MAIN_EVENTS]
     for event in main:
         known_day = bool(event.edtf or event.not_before or event.not_after)
         weight = 2.0 if known_day else 0.6
         again = 1 if len(material.distinct) <= FEW else max(1, len({e.source for e in event.evidence}) - 1)
         for evidence in event.evidence:
-            for sentence in (
-                material.sentences.get(evidence.source, ()) if evidence.source not in material.repeats else ()
-            ):
-                if sentence.span.overlaps(evidence.span):
-                    note(sentence, ("event", event.edtf or "", event.id), weight)
-                    note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6 * weight / again)
+            if evidence.source in material.repeats:
+                continue
+            for sentence in material.sentences_at(evidence.source, evidence.span):
+                note(sentence, ("event", event.edtf or "", event.id), weight)
+                note(sentence, ("event", event.edtf or "", event.id, evidence.source), 0.6 * weight / again)
     few = len(material.distinct) <= FEW
     for number, group in enumerate(material.figures):
         for figure in group.figures:

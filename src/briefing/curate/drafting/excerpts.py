@@ -97,10 +97,18 @@ class _Desk:
     def take(self, number: int) -> Sequence[int]:
         unit = self.units[number]
         self.read[unit.source] = self.read.get(unit.source, 0) + self._new(unit)
-        self.taken.setdefault(unit.source, set()).update(unit.indexes)
+        opened = unit.source not in self.taken
+        held = self.taken.setdefault(unit.source, set())
+        apart = len(runs(held))
+        held.update(unit.indexes)
         self.books[unit.source].add(*unit.spans)
         self.chosen.append(unit)
-        return self.of_source[unit.source]
+        every = self.of_source[unit.source]
+        if opened or len(runs(held)) < apart:
+            return every
+        # Elsewhere in the source nothing is worth more than it was.
+        near = {i + step for i in unit.indexes for step in (-1, 0, 1)}
+        return [n for n in every if not near.isdisjoint(self.units[n].indexes)]
 
     def read_on(self) -> None:
         """Go on reading where little of a source was chosen, as far as its limit lets."""

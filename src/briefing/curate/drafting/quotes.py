@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -45,21 +47,20 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
     pool = [c for a in material.distinct for c in _candidates(a, material)]
     chosen: list[Candidate] = []
     planned: list[tuple[Candidate, Pick]] = []
-    while pool and len(chosen) < _MOST:
-        ranked = sorted(pool, key=lambda c: (-_worth(c, chosen), c.source, c.spans))
-        best = ranked[0]
+    ranked = _ranked(pool, chosen)
+    while ranked and len(chosen) < _MOST:
+        best = ranked.popleft()
         if _worth(best, chosen) < (1.0 if len(chosen) < _ENOUGH else 1.8):
             break
-        pool = ranked[1:]
         book, source = material.books[best.source], material.source(best.source)
         # A limited source keeps at least half of its words for an excerpt and its events.
         if book.limit is not None and book.cost(*best.spans) > book.limit // 2 - book.used // 2:
             continue
         if not book.fits(*best.spans) or not (made := pick(source, best.spans, material.shelf)):
             continue
-        pool = [c for c in pool if not _same_words(c, best)]
         book.add(*best.spans)
         chosen.append(best)
+        ranked = _ranked([c for c in ranked if not _same_words(c, best)], chosen)
         planned.append((best, made))
     order = {a.source.id: place for place, a in enumerate(material.annotated)}
     planned.sort(key=lambda one: (order[one[0].source], one[0].spans))
@@ -68,6 +69,10 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
         PlannedQuote(replace(made, note=_reason(candidate, told[:place])))
         for place, (candidate, made) in enumerate(planned)
     )
+
+
+def _ranked(pool: Sequence[Candidate], chosen: list[Candidate]) -> deque[Candidate]:
+    return deque(sorted(pool, key=lambda c: (-_worth(c, chosen), c.source, c.spans)))
 
 
 def _reason(candidate: Candidate, chosen: list[Candidate]) -> str:

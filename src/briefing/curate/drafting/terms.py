@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from briefing.curate.content_words import is_content, stem
 from briefing.curate.material import Material
 from briefing.curate.picks import pick
@@ -24,6 +26,7 @@ def terms(material: Material) -> tuple[PlannedTerm, ...]:
     """Terms that stand in what is printed; those that a source explains come first. Definitions are booked."""
     found: list[tuple[tuple[bool, bool, int, int], str, PlannedTerm]] = []
     seen: dict[str, int] = {}
+    common = Counter(one for told in material.sentences.values() for sentence in told for one in sentence.stems)
     for place, item in enumerate(material.annotated):
         book = material.books[item.source.id]
         for term in item.terms:
@@ -41,8 +44,7 @@ def terms(material: Material) -> tuple[PlannedTerm, ...]:
             if key in seen and (definition is None or found[seen[key]][2].definition):
                 continue
             name = definition.source if definition else item.source.id
-            common = sum(stem(key) in s.stems for told in material.sentences.values() for s in told)
-            rank = (definition is None, term.reason != "abbreviation", common, place)
+            rank = (definition is None, term.reason != "abbreviation", common[stem(key)], place)
             entry = (rank, key, PlannedTerm(term.term, name, definition))
             if key in seen:
                 found[seen[key]] = entry

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence
 from briefing.model import Annotated, Quotation, Span
 
@@ -26,10 +27,11 @@ class Unit:
 def units_of(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
     """Every sentence with what it needs; those whose needs are too long or out of reach are left out."""
     made: dict[tuple[int, ...], Unit] = {}
+    said = _Said(sentences, annotated.quotations)
     for sentence in sentences:
         if sentence.fragment or sentence.words < _FEWEST_WORDS:
             continue
-        needed = _needed(sentence, sentences, annotated.quotations)
+        needed = _needed(sentence, sentences, said)
         if needed is None:
             continue
         indexes = tuple(sorted(needed))
@@ -43,7 +45,26 @@ def units_of(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
     return list(made.values())
 
 
-def _needed(sentence: Sentence, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> set[int] | None:
+class _Said:
+    """Where a source's quotations and sentences stand, to be asked for what overlaps."""
+
+    __slots__ = ("_contents", "_quotations", "_sentences")
+
+    def __init__(self, sentences: Sequence[Sentence], quotations: Sequence[Quotation]) -> None:
+        self._quotations = quotations
+        self._contents = Overlaps([quotation.content for quotation in quotations])
+        self._sentences = Overlaps([sentence.span for sentence in sentences])
+
+    def quotations(self, sentences: Sequence[Sentence]) -> list[Quotation]:
+        """The quotations of which any of `sentences` prints a part, in order."""
+        return [self._quotations[n] for n in sorted({n for s in sentences for n in self._contents.at(s.span)})]
+
+    def tellers(self, spans: Sequence[Span]) -> list[int]:
+        """The sentences in which any of `spans` stands."""
+        return sorted({index for span in spans for index in self._sentences.at(span)})
+
+
+def _needed(sentence: Sentence, sentences: Sequence[Sentence], said: _Said) -> set[int] | None:
     """The sentences without which `sentence` cannot be printed; None where they are out of reach."""
     needed = {sentence.index}
     here = sentence
@@ -60,16 +81,14 @@ def _needed(sentence: Sentence, sentences: Sequence[Sentence], quotations: Seque
                 if not later.fragment:
                     break
                 needed.add(later.index)
-    for quotation in quotations:
-        if any(quotation.content.overlaps(sentences[i].span) for i in needed):
-            told = [span for span in (quotation.cue_span, quotation.speaker_span) if span]
-            if told and not any(sentences[i].span.overlaps(span) for i in needed for span in told):
-                # Words in somebody's mouth are not printed without that somebody.
-                teller = [s.index for s in sentences if any(s.span.overlaps(span) for span in told)]
-                nearest = min(teller, key=lambda i: abs(i - sentence.index), default=None)
-                if nearest is None or abs(nearest - sentence.index) > 8:
-                    return None
-                needed.add(nearest)
+    for quotation in said.quotations([sentences[i] for i in sorted(needed)]):
+        told = [span for span in (quotation.cue_span, quotation.speaker_span) if span]
+        if told and not any(sentences[i].span.overlaps(span) for i in needed for span in told):
+            # Words in somebody's mouth are not printed without that somebody.
+            nearest = min(said.tellers(told), key=lambda i: abs(i - sentence.index), default=None)
+            if nearest is None or abs(nearest - sentence.index) > 8:
+                return None
+            needed.add(nearest)
     return needed
 
 
