@@ -66,7 +66,8 @@ def made(kind: str) -> str:
     if kind == "marks":
         return "“" * _MEGABYTE
     count = 5_000 if kind == "paragraphs" else _MEGABYTE
-    parts, length = [], 0
+    parts: list[str] = []
+    length = 0
     while (len(parts) if kind == "paragraphs" else length) < count:
         n = len(parts)
         part = _SENTENCES[n % len(_SENTENCES)].format(n=n, d=n % 28 + 1)

@@ -9,11 +9,12 @@ from briefing.curate import ledger
 from briefing.curate.actors import stands
 from briefing.curate.content_words import stem
 from briefing.curate.edtf import earliest
+from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence, sentences, shown
 from briefing.curate.settling.quotes import day_said
 from briefing.curate.shelf import Shelf
 from briefing.curate.voices import Voices
-from briefing.model import Annotated, Event, Excerpt, Pack, Position, Source, Span, union, word_spans
+from briefing.model import Annotated, Event, Excerpt, Pack, Position, Span, union, word_spans
 
 _MOST = 8
 _MOST_SHOWN = 2
@@ -101,8 +102,11 @@ def _stated(item: Annotated, events: Sequence[Event], shelf: Shelf, printed: Seq
     when = source.date.value if source.date else None
     found: list[Stated] = []
     named = {p.name for p in item.people}
+    places = Overlaps(source.sentences)
     for quotation in item.quotations:
-        told_in = quotation.spans if quotation.kind != "indirect" else _sentences_of(source, quotation.content)
+        told_in = quotation.spans
+        if quotation.kind == "indirect":
+            told_in = tuple(source.sentences[n] for n in places.at(quotation.content))
         spans = tuple(s for s in told_in if shown(source.text, s, printed))
         words = sum(len(word_spans(source.text, span)) for span in spans)
         solid = quotation.kind != "indirect" or quotation.speaker in named
@@ -116,10 +120,6 @@ def _stated(item: Annotated, events: Sequence[Event], shelf: Shelf, printed: Seq
             actor = next((known for known in sorted(named) if name.split()[-1] == known.split()[-1]), name)
             found.append(Stated(actor, None, source.id, (sentence.span,), when, 1.0 + (sentence.lean == "alone")))
     return found
-
-
-def _sentences_of(source: Source, content: Span) -> tuple[Span, ...]:
-    return tuple(s for s in source.sentences if s.overlaps(content))
 
 
 def _actors(sentence: Sentence, speaker: str | None) -> list[str]:
