@@ -81,16 +81,27 @@ def copy(edition: str, folder: Path, shared: bool) -> None:
 @click.argument("editions", nargs=-1)
 @click.option("-C", "--folder", type=_PATHS, default=".", help="The project whose templates are checked.")
 def check(editions: tuple[str, ...], folder: Path) -> None:
-    """Check the templates of EDITIONS (all by default): unknown elements, missing variables and pieces.
+    """Check the templates of EDITIONS (all by default), or a Word file that is to be their look.
 
     \b
     Example:
       briefing templates check handout -C mypack
+      briefing templates check letter.docx
+
+    Of templates it says: unknown elements, missing variables and pieces. Of a Word file: styles that it lacks and
+    what takes their place, formatting that is in no style, and what cannot be taken from it.
     """
     from briefing.cli.report import say
+    from briefing.pipeline.letter import WORD_FILES, check_letter, check_own_letter
     from briefing.pipeline.previewing import check_templates
 
-    checked, findings = check_templates(editions, folder)
+    letters = [name for name in editions if name.lower().endswith(WORD_FILES)]
+    named = [name for name in editions if name not in letters]
+    findings = tuple(finding for name in letters for finding in check_letter(Path(name), folder))
+    checked: tuple[str, ...] = tuple(letters)
+    if named or not letters:
+        editions_checked, complaints = check_templates(named, folder)
+        checked, findings = (*checked, *editions_checked), (*findings, *complaints, *check_own_letter(folder))
     code = say(findings, quiet=False, verbose=True)
     if code == 0:
         click.echo(f"Fine: {', '.join(checked)}.")

@@ -10,10 +10,11 @@ from pathlib import Path
 import briefing
 from briefing import plugins
 from briefing.document import Contents, Document, Theme, walk
-from briefing.errors import BriefingError, TemplateError, UsageError
+from briefing.errors import TemplateError, UsageError
 from briefing.model import Finding, Pack
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.files import Folder
+from briefing.pipeline.letter import not_taken, restyled
 from briefing.pipeline.options import Options, Progress, silent
 
 
@@ -59,7 +60,8 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
         findings |= dict.fromkeys(complaints)
     reference = on_disk.read_reference(folder.root)
     if reference is not None:
-        themes = {edition: _restyled(theme, reference) for edition, theme in themes.items()}
+        findings |= dict.fromkeys(finding for theme in themes.values() for finding in not_taken(theme, reference))
+        themes = {edition: restyled(theme, reference) for edition, theme in themes.items()}
     documents: dict[str, Document] = {}
     for _ in range(2):
         for done, (edition, theme) in enumerate(themes.items()):
@@ -76,15 +78,6 @@ def compose_all(pack: Pack, folder: Folder, options: Options, progress: Progress
             break
         pack = replace(pack, ledger=ledger)
     return Composed(pack, documents, themes, reference, (*findings, *_over_limit(pack)))
-
-
-def _restyled(theme: Theme, reference: bytes) -> Theme:
-    from briefing.write.docx import restyled
-
-    try:
-        return restyled(theme, reference)
-    except BriefingError as error:
-        raise BriefingError(f"{on_disk.REFERENCE}: {error.message}", error.hint) from error
 
 
 def _over_limit(pack: Pack) -> tuple[Finding, ...]:

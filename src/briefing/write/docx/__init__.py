@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from briefing.document import Document, PrintedBlock, Theme
 from briefing.model import Finding
 
-__all__ = ["missing_characters", "read_back", "restyled", "write"]
+__all__ = ["check_reference", "left_out", "missing_characters", "read_back", "restyled", "write"]
 
 _NO_PAGES: Mapping[str, int] = {}
 
@@ -52,6 +52,26 @@ def restyled(theme: Theme, reference: bytes) -> Theme:
     from briefing.write.docx.restyle import restyle
 
     return restyle(theme, open_reference(reference))
+
+
+def left_out(theme: Theme, reference: bytes, path: str) -> tuple[Finding, ...]:
+    """What of the .docx `reference` cannot come into files in the look of `theme`; `path` is its name.
+
+    Raises `BriefingError` for what is no readable Word file.
+    """
+    from briefing.write.docx import check
+
+    return check.left_out(reference, path, theme)
+
+
+def check_reference(theme: Theme, reference: bytes, path: str) -> tuple[Finding, ...]:
+    """All that a person should know of the .docx `reference` as a look: left out, missing, misnamed, by hand.
+
+    Raises `BriefingError` for what is no readable Word file.
+    """
+    from briefing.write.docx import check
+
+    return check.check(reference, path, theme)
 
 
 def read_back(data: bytes) -> tuple[PrintedBlock, ...]:
