@@ -4,7 +4,6 @@ from river_folder import folder
 
 from briefing.curate import settle
 from briefing.curate.figures import figures
-from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import sentences
 from briefing.model import Pick, Plan
 
@@ -24,13 +23,13 @@ from briefing.model import Pick, Plan
 )
 def test_figures_of_a_sentence(sentence, expected):
     one = annotated(sentence)
-    found = figures(one.source, sentences(one)[0], Overlaps([t.span for t in one.timexes]))
+    found = figures(one, sentences(one)[0])
     assert [(f.value, f.kind) for f in found] == expected
 
 
 def test_a_figure_inside_a_date_is_none():
     one = annotated("On 7 October 2023 some 40 people came.", timexes=[("7 October 2023", "2023-10-07")])
-    assert [f.value for f in figures(one.source, sentences(one)[0], Overlaps([t.span for t in one.timexes]))] == [40]
+    assert [f.value for f in figures(one, sentences(one)[0])] == [40]
 
 
 def compared(*texts: str):

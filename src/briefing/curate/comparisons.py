@@ -120,8 +120,8 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
 
 
 def _figures(annotated: Annotated, told: Sequence[Sentence]) -> list[Figure]:
-    timexes = Overlaps([timex.span for timex in annotated.timexes])
-    return [figure for s in told if not s.fragment for figure in figures(annotated.source, s, timexes)]
+    dates = Overlaps([timex.span for timex in annotated.timexes])
+    return [figure for s in told if not s.fragment for figure in figures(annotated, s, dates)]
 
 
 def _differ(one: Figure, other: Figure) -> bool:

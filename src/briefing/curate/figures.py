@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence
-from briefing.model import Source, Span
+from briefing.model import Annotated, Span
 
 _UNITS = {
     name: value
@@ -67,8 +67,14 @@ class Figure:
     others: bool
 
 
-def figures(source: Source, sentence: Sentence, timexes: Overlaps) -> tuple[Figure, ...]:
-    """The figures of `sentence`, those that are part of a date (`timexes`: the dates of `source`) left out."""
+def figures(annotated: Annotated, sentence: Sentence, dates: Overlaps | None = None) -> tuple[Figure, ...]:
+    """The figures of `sentence`, those that are part of a date left out.
+
+    `dates` is an index of the spans of all dates of the source, for who asks for many sentences of it.
+    """
+    source = annotated.source
+    if dates is None:
+        dates = Overlaps([timex.span for timex in annotated.timexes])
     reading = source.read(sentence.span)
     found: list[Figure] = []
     for match in _FIGURE.finditer(reading.text):
@@ -80,7 +86,7 @@ def figures(source: Source, sentence: Sentence, timexes: Overlaps) -> tuple[Figu
             r"\s?(?:BST|GMT|UTC|E[SD]T|C[SE]S?T|P[SD]T|[ap]\.?m\b)", reading.text[match.end() : match.end() + 6]
         )
         padded = match["digits"] and re.match(r"0\d", match["digits"])
-        if timexes.any(span) or plain_year or clock or padded:
+        if dates.any(span) or plain_year or clock or padded:
             continue
         value = _value(match)
         if value is None:
