@@ -9,18 +9,13 @@ from dataclasses import dataclass
 from briefing.clean.calendar import days
 from briefing.clean.chain import opens_text
 from briefing.clean.lines import Line
-from briefing.clean.names import is_byline, is_person, ordinary_words, people
+from briefing.clean.names import is_byline, is_label, is_person, ordinary_words, people
 from briefing.model import Fact
 
 _NEAR = 12
 """How many lines before the body, or after it, a by-line is looked for in."""
 _HEADS = 4
 """How many lines of the head may stand in what was taken for body."""
-
-_LABEL = re.compile(
-    r"(?i)(?:(?:written|posted|story|words|article|reported|published) )?by\s?:?|authors?\s?:?|автор\s?:?"
-)
-
 
 _LISTED = re.compile(r"(?i)(?:present|apologies|attend(?:ees|ance)|participants|from|to|cc|date|subject) ?:")
 """The lists at the head of minutes and memos."""
@@ -57,7 +52,7 @@ def read(
     zone = [*range(begin, first), *range(max(first, last - 2), min(last + 4, len(page)))]
     for at in zone:
         line = page[at]
-        labelled = at > 0 and bool(_LABEL.fullmatch(page[at - 1].text))
+        labelled = at > 0 and is_label(page[at - 1].text)
         bare = at < first and named[at] in (None, "caption") and is_person(line.text, ordinary)
         named_here = bare and (labelled or any(0 < abs(at - other) <= 2 for other in stamped))
         if named_here or (is_byline(line.text) and line.words <= 25):

@@ -61,12 +61,20 @@ def is_person(text: str, ordinary: frozenset[str] = frozenset()) -> bool:
     )
 
 
+_LABEL = re.compile(
+    r"(?i)(?:(?:written|posted|story|words|article|reported|published) )?by\s?:?|authors?\s?:?|автор\s?:?"
+)
 _LOWER = re.compile(r"\b[^\W\d_A-ZА-Я]{3,}\b")
 
 
 def is_byline(text: str) -> bool:
     """Whether the line begins as a by-line does ("By …", "Author: …")."""
     return len(text) <= 200 and bool(_BY.match(text)) and bool(people(text))
+
+
+def is_label(text: str) -> bool:
+    """Whether the line is nothing but the label of a by-line, with the name on the next ("Written by")."""
+    return bool(_LABEL.fullmatch(text))
 
 
 def _once(name: str) -> str:

@@ -29,7 +29,7 @@ def clean(
     says of the file, which overrules field by field. Spans are offsets in `raw.text`. Nothing is
     invented: what the page does not tell is None. Findings name the words in `known` that match no line.
     """
-    page = lines(raw)
+    margins, page = _margins(lines(raw), known)
     named = furniture.roles(page)
     body = furniture.body(page, named, recurring)
     findings: list[Finding] = []
@@ -101,11 +101,30 @@ def clean(
             ),
             known,
         ),
-        removed=tuple(Removal(page[n].span, reason) for n, reason in sorted(reasons.items())),
+        removed=tuple(
+            sorted(
+                (
+                    *(Removal(page[n].span, reason) for n, reason in reasons.items()),
+                    *(Removal(line.span, "page-margin") for line in margins),
+                ),
+                key=lambda removal: removal.span,
+            )
+        ),
         repairs=raw.repairs,
         kept=shaped(page, kept, at),
     )
     return _with_known(source, known), tuple(findings)
+
+
+def _margins(page: Sequence[Line], known: Known | None) -> tuple[list[Line], list[Line]]:
+    """Running heads and page numbers apart from all other lines, but for those that a person keeps."""
+    wanted = [key(words) for words in known.keep] if known else []
+    margins: list[Line] = []
+    others: list[Line] = []
+    for line in page:
+        kept = (known and known.keep_all) or any(words and f" {words} " in f" {line.key} " for words in wanted)
+        (margins if line.block.landmark == "page-margin" and not kept else others).append(line)
+    return margins, others
 
 
 def _held(page: Sequence[Line], known: Known | None, findings: list[Finding]) -> dict[int, bool]:

@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.clean.calendar import days
 from briefing.clean.furniture import text_starts
 from briefing.clean.lines import Line, key
-from briefing.clean.names import is_byline, is_person, ordinary_words
+from briefing.clean.names import is_byline, is_label, is_person, ordinary_words
 from briefing.model import Declared, Fact
 
 _SITE = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*|\s+::\s+")
-_BEFORE = 80
+_BEFORE = 120
 """How many lines above the body a title is looked for in."""
 _WITHIN = 5
 """How many lines into what was taken for body."""
@@ -23,8 +24,11 @@ _BARE = 3
 _NAMED = 4
 """So many words before a date name what is dated, as in the title of minutes."""
 _ENOUGH = 2.0
+_RUN = 3
 _SHORT = 3
 """So few words, or a question, may be the heading of a part, where the file twice gives another title."""
+_TELLING = 2
+"""So many longer words a title has at least, for what it shares with the text to count in full."""
 _JOINED = re.compile(r"[a-z]{4}[A-Z]{5}|[A-Z]{4}[a-z]{5}")
 _WRITTEN = frozenset(["json-ld", "open-graph", "dublin-core", "meta", "microdata", "twitter", "front-matter"])
 """Where a declared title was written as this document's title, not made by a program from its name."""
@@ -64,19 +68,30 @@ def find(
         lead=_lead(page, body, start),
         above=Counter(line.key for line in page[: start + _WITHIN]),
         below=Counter(line.key for line, kept in zip(page[start:], body[start:], strict=True) if kept),
+        listed=frozenset(
+            line.key for line, role in zip(page[:start], named[:start], strict=True) if role == "contents"
+        ),
         wanted=frozenset(form for value in told for form in _forms(value)),
     )
+    heads = [at for at, line in enumerate(page) if _heads(line)]
+    # The page's only heading of the first level is what its maker calls the page.
+    alone = heads[0] if len(heads) == 1 and page[heads[0]].words > _SHORT else None
     best, where = 0.0, None
     first = next((at for at, line in enumerate(page) if line.words), 0)
-    for at in range(max(0, start - _BEFORE), min(start + _WITHIN, len(page))):
+    for at in range(min(start + _WITHIN, len(page))):
         line = page[at]
+        if at < start - _BEFORE and at not in heads:
+            continue
         if not _may_be(line, named[at]) or (at >= start and line.text.endswith(".") and at > first):
             continue
-        point = _by_itself(line) + _by_text(line, seen) + _by_place(page, named, at, start, ordinary)
+        point = 3.0 if at == alone else 0.0
+        point += _by_itself(line) + _by_text(line, seen) + _by_place(page, named, at, start, ordinary)
         point -= 1.5 if line.key in recurring else 0.0
         # A document without a page around it begins with its title.
         point += 2.0 if at == first and start - first <= _BARE and not line.prose else 0.0
         point -= 2.5 if is_person(line.text, ordinary) else 0.0
+        # What is listed in a table of contents heads a part.
+        point -= 2.0 if at >= start and line.key in seen.listed and not _heads(line) else 0.0
         # A line that heads a part of the text below is an entry in a table of contents.
         point -= 1.0 if at < start and seen.below[line.key] else 0.0
         if point > best:
@@ -86,10 +101,8 @@ def find(
         # A breadcrumb says the title too: the title line is the one next to the text.
         where = max(n for n in range(where, max(where + 1, start)) if page[n].key == page[where].key)
         found = Fact(page[where].text, "stated", "title line", page[where].span)
-        block = page[where].block
-        heads = block.kind == "heading" and block.level == 1
         part = page[where].words <= _SHORT or page[where].text.endswith("?")
-        if page[where].key in seen.wanted or not told or (heads and not (part and _agreed(declared))):
+        if page[where].key in seen.wanted or not told or (where in heads and not (part and _agreed(declared))):
             return found, where
     else:
         where = None
@@ -99,6 +112,11 @@ def find(
             same = found is not None and _alike(key(value), key(found.value))
             return Fact(value, "metadata", fact.basis), where if same else None
     return found, where
+
+
+def _heads(line: Line) -> bool:
+    """Whether the format marks the line as a heading of the first level."""
+    return line.block.kind == "heading" and line.block.level == 1
 
 
 def _agreed(declared: Sequence[Declared]) -> bool:
@@ -125,6 +143,7 @@ class _Seen:
     lead: frozenset[str]
     above: Counter[str]
     below: Counter[str]
+    listed: frozenset[str]
     wanted: frozenset[str]
 
 
@@ -145,7 +164,7 @@ def _topic(page: Sequence[Line], body: Sequence[bool]) -> Counter[str]:
 
 def _may_be(line: Line, role: str | None) -> bool:
     return (
-        (role is None or (role in ("related", "caption") and line.words >= 4))
+        (role is None or (role in ("related", "caption") and line.words >= 4) or (role == "contents" and _heads(line)))
         and 2 <= line.words <= 40
         and len(line.text) <= 300
         and not (line.text.endswith(".") and not line.text.endswith("...") and line.words > 14)
@@ -173,7 +192,7 @@ def _by_itself(line: Line) -> float:
     point -= 1.3 if line.text.endswith(".") else 0.0
     point -= 1.0 if "|" in line.text or "http" in line.text else 0.0
     point -= 3.0 if line.text.count(" / ") + line.text.count(" > ") > 1 else 0.0
-    if (line.words > 16 and line.lower < 0.2) or _is_row(line):
+    if (line.words > 16 and line.lower < 0.2) or (line.block.kind != "heading" and _is_row(line)):
         point -= 2.0  # a row of menu entries
     if line.block.kind == "heading":
         point += 3.0 if line.block.level == 1 else 1.0
@@ -181,9 +200,12 @@ def _by_itself(line: Line) -> float:
 
 
 def _is_row(line: Line) -> bool:
-    """Whether a line is many labels in one: a word of some length stands in it three times, or words run together."""
+    """Whether a line is many labels in one: a word of some length stands in it three times, two words
+    side by side stand in it twice, or words run together."""
     words = Counter(word for word in line.key.split() if len(word) > 3)
-    return max(words.values(), default=0) >= 3 or bool(_JOINED.search(line.text))
+    listed = line.key.split()
+    pairs = Counter(pair for pair in pairwise(listed) if min(map(len, pair)) > 3)
+    return max(words.values(), default=0) >= 3 or max(pairs.values(), default=0) >= 2 or bool(_JOINED.search(line.text))
 
 
 def _by_text(line: Line, seen: _Seen) -> float:
@@ -191,8 +213,9 @@ def _by_text(line: Line, seen: _Seen) -> float:
     words = [word for word in line.key.split() if len(word) > 3]
     if not words:
         return 0.0
-    point = 3.0 * sum(min(seen.topic[word], 3) for word in words) / (3 * len(words))
-    point += 2.0 * sum(word in seen.lead for word in words) / len(words)
+    # A kicker of one word that the text is full of says less than a title that shares three with it.
+    point = 3.0 * sum(min(seen.topic[word], 3) for word in words) / (3 * max(_TELLING, len(words)))
+    point += 2.0 * sum(word in seen.lead for word in words) / max(_TELLING, len(words))
     if line.words >= 4 and seen.above[line.key] > 1:
         point += 1.0
     return point + (6.0 if line.key in seen.wanted else 0.0)
@@ -204,10 +227,17 @@ def _by_place(
     """The evidence in what stands around a line: it is near the text and over a by-line, a date, a standfirst."""
     point = -0.15 * min(start - at, 30) if at < start else -1.5
     for below, line in enumerate(page[at + 1 : at + 4]):
-        if is_byline(line.text) or is_person(line.text, ordinary) or (line.words <= 14 and days(line.text)):
+        if (
+            is_byline(line.text)
+            or is_label(line.text)
+            or is_person(line.text, ordinary)
+            or (line.words <= 14 and days(line.text))
+        ):
             point += 1.6 if below else 2.4
             break
-    long = [n for n in range(max(0, at - 8), start) if n != at and page[n].words >= 5 and not named[n]]
+    # The text's own first lines stand below a title as well as a standfirst does.
+    end = min(start + _RUN, len(page))
+    long = [n for n in range(max(0, at - 8), end) if n != at and page[n].words >= 5 and not named[n]]
     return point + min(sum(n > at for n in long), 4) - 0.4 * min(sum(n < at for n in long), 4)
 
 

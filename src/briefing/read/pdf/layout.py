@@ -20,6 +20,9 @@ _HEADING_SIZE: Final = 1.15
 _NOTE_SIZE: Final = 0.92
 _CELL: Final = 60
 _LONGEST_HEADING: Final = 220
+_COLUMN: Final = 6
+"""So many lines of one left edge show where a column's right edge is."""
+_SHORT_LINE: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ def _drafts(lines: Sequence[Line], number: int, measure: _Measure) -> Iterator[_
     for at, line in enumerate(lines):
         if draft and draft.rows and _same_row(block[-1], line):
             pass
+        elif draft and not draft.rows and _stops_short(block[-1], line, lines):
+            yield _settled(draft)
+            draft, block = _new(line, number, measure), []
         elif draft and not draft.rows and len(block) == 1 and _same_row(block[-1], line) and _cells(block[-1], line):
             draft.kind, draft.level, draft.rows = "table-row", 0, True
         elif draft is None or draft.rows or _begins(block, line, lines[at + 1 : at + 2], measure):
@@ -143,6 +149,20 @@ def _same_row(line: Line, following: Line) -> bool:
 
 def _cells(line: Line, following: Line) -> bool:
     return len(line.text) <= _CELL and len(following.text) <= _CELL
+
+
+def _stops_short(last: Line, line: Line, page: Sequence[Line]) -> bool:
+    """Whether `last` was ended on purpose, as in a by-line or an address: the next line's first word had room on it."""
+    if last.text.endswith("-") or not line.text[:1].isupper() or abs(last.left - line.left) > 0.5 * line.size:
+        return False
+    edges = sorted(x.right for x in page if abs(x.left - last.left) < 0.5 * last.size and abs(x.size - last.size) < 0.5)
+    if len(edges) < _COLUMN:
+        return False
+    # The edge that most lines of the column come near, not that of one line which runs over it.
+    edge = edges[len(edges) * 3 // 4]
+    letter = (line.right - line.left) / max(1, len(line.text))
+    word = line.text.split()[0]
+    return last.right + letter * (len(word) + 2) < last.left + _SHORT_LINE * (edge - last.left)
 
 
 def _begins(block: Sequence[Line], line: Line, after: Sequence[Line], measure: _Measure) -> bool:
