@@ -12,8 +12,9 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from briefing.document import Document
-from briefing.write.docx import fixed, running
+from briefing.write.docx import embedding, fixed, running
 from briefing.write.docx.assembly import Assembly, Links
+from briefing.write.docx.embedding import embedded_fonts
 from briefing.write.docx.figures import MEDIA
 from briefing.write.docx.merge import merged, style_ids
 from briefing.write.docx.office_theme import office_theme
@@ -41,6 +42,11 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
     core = part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(assembly.document, assembly.language))
     package.rels.add_relationship(RELATIONSHIP_TYPE.CORE_PROPERTIES, core, "rIdCore")
     notes = part("/word/footnotes.xml", CONTENT_TYPE.WML_FOOTNOTES, fixed.footnotes(assembly.notes))
+    embedded = embedded_fonts(assembly.theme)
+    fonts = part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, fixed.font_table(assembly.theme, embedded))
+    for number, font in enumerate(embedded, 1):
+        held = part(f"/word/fonts/font{number}.odttf", embedding.CONTENT_TYPE, font.data)
+        fonts.rels.add_relationship(embedding.RELATION, held, font.relation)
     theme = reference.theme if reference is not None else None
     running.header(assembly), running.footer(assembly)  # they ask for styles too
     styles = assembly.sheet.xml(assembly.language)  # only now is it known which styles the body and its notes use
@@ -64,12 +70,16 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
         (
             "Settings",
             RELATIONSHIP_TYPE.SETTINGS,
-            part("/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, fixed.settings(assembly.language)),
+            part(
+                "/word/settings.xml",
+                CONTENT_TYPE.WML_SETTINGS,
+                fixed.settings(assembly.language, embedded=bool(embedded)),
+            ),
         ),
         (
             "Fonts",
             RELATIONSHIP_TYPE.FONT_TABLE,
-            part("/word/fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, fixed.font_table(assembly.theme)),
+            fonts,
         ),
         (
             "Theme",
