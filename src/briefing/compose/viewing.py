@@ -161,7 +161,7 @@ def _keyed(question: Question, number: int, pack: Pack, words: Wordbook) -> Keye
 
 def _term(help_: WordHelp, pack: Pack) -> TermView:
     definition = excerpt_view(help_.definition, pack) if help_.definition else None
-    return TermView(help_.term, help_.source, bool(definition or help_.gloss), definition, help_.gloss)
+    return TermView(help_.term, help_.source, bool(definition or help_.gloss), definition, help_.gloss, help_.by)
 
 
 def _position(position: Position, pack: Pack, words: Wordbook) -> PositionView:

@@ -132,13 +132,15 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A word to help with: `definition` is the ref of words in which a source explains it, `gloss` a person's own."""
+    """A word to help with: `definition` is the ref of words in which a source explains it, `gloss` a person's own,
+    or a suggestion of the dictionary `by`."""
 
     term: str
     source: str
     explained: bool
     definition: ExcerptView | None
     gloss: str | None
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

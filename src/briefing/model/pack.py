@@ -96,12 +96,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class WordHelp:
-    """A term with the words in which a source explains it; None: no definition found in the sources."""
+    """A term with the words in which a source explains it; None: no definition found in the sources.
+
+    `gloss` is a person's explanation; a suggestion of the dictionary `by` where that is given.
+    """
 
     term: str
     source: str
     definition: Excerpt | None = None
     gloss: str | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,13 +312,14 @@ class PlannedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PlannedTerm:
-    """A word to help with; `definition` is picked from a source, `gloss` the person's own."""
+    """A word to help with; `definition` is picked from a source, `gloss` a person's own or suggested `by` a lexicon."""
 
     term: str
     source: str
     definition: Pick | None = None
     gloss: str | None = None
     line: int | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

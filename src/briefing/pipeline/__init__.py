@@ -17,6 +17,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.model import Finding, Phrasebook, Plan, Wishes
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
+from briefing.pipeline.lexicon import lexicon as lexicon_for
 from briefing.pipeline.making import compose_all, make
 from briefing.pipeline.options import Built, Options, Progress, Understood, silent
 from briefing.pipeline.reading import knowledge, numbers, read
@@ -94,11 +95,12 @@ def draft(targets: Sequence[Path], options: Options, progress: Progress = silent
     progress("curate", 0, 1)
     book, complaints = phrasebook(understood, options)
     understood = replace(understood, findings=(*understood.findings, *complaints))
+    lexicon = lexicon_for(understood.annotated)
     own = understood.plan
     if own is None:
-        return understood, curate.draft(understood.annotated, understood.events, book=book)
+        return understood, curate.draft(understood.annotated, understood.events, book=book, lexicon=lexicon)
     wishes = Wishes(own.topic, own.question or None, own.audience, own.length, own.language)
-    proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes, book)
+    proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes, book, lexicon)
     return understood, replace(
         proposed,
         title=own.title or proposed.title,
@@ -151,7 +153,8 @@ def build(targets: Sequence[Path], options: Options, progress: Progress = silent
     progress("curate", 0, 1)
     book, complaints = phrasebook(understood, options)
     findings += _strictly(complaints, options)
-    plan = understood.plan or curate.draft(understood.annotated, understood.events, book=book)
+    lexicon = lexicon_for(understood.annotated)
+    plan = understood.plan or curate.draft(understood.annotated, understood.events, book=book, lexicon=lexicon)
     pack, complaints = curate.settle(plan, understood.annotated, understood.events, book)
     findings += _strictly((*asked_wrongly(plan, understood.folder, options), *complaints), options)
     if _wrong(findings):
@@ -194,7 +197,8 @@ def export(
         return None, findings
     progress("curate", 0, 1)
     book, _ = phrasebook(understood, options)
-    plan = understood.plan or curate.draft(understood.annotated, understood.events, book=book)
+    lexicon = lexicon_for(understood.annotated)
+    plan = understood.plan or curate.draft(understood.annotated, understood.events, book=book, lexicon=lexicon)
     pack, complaints = curate.settle(plan, understood.annotated, understood.events, book)
     if _wrong(complaints):
         return None, (*findings, *complaints)

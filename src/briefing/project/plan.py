@@ -115,7 +115,7 @@ def _question(item: Value) -> PlannedQuestion | None:
 
 
 def _term(item: Value) -> PlannedTerm | None:
-    fields = item.fields(("term", "from", "words", "gloss"))
+    fields = item.fields(("term", "from", "words", "gloss", "by"))
     term = fields["term"].text() if "term" in fields else None
     source = fields["from"].text() if "from" in fields else None
     if not term or not source:
@@ -124,4 +124,5 @@ def _term(item: Value) -> PlannedTerm | None:
     words = fields["words"].text() if "words" in fields else None
     gloss = fields["gloss"].text() if "gloss" in fields else None
     definition = Pick(source, words.strip(), fields["words"].line) if words else None
-    return PlannedTerm(term, source, definition, gloss, item.line)
+    by = fields["by"].text() if "by" in fields else None
+    return PlannedTerm(term, source, definition, gloss, item.line, by or "")

@@ -47,7 +47,7 @@ _NOTES = {
         "`drop:` with a list of words that tell an event; without `events:` the program chooses by these."
     ),
     "questions": "Words in “…” are a source's and are found in it. `key:` is printed in the teacher's edition only.",
-    "terms": "`words:` is where the source explains the term; `gloss:` is your own explanation.",
+    "terms": "`words:` is where the source explains the term; `gloss:` is your own explanation (take out `by:`).",
 }
 
 
@@ -155,7 +155,8 @@ def _question_lines(question: PlannedQuestion) -> list[str]:
 
 def _term_lines(term: PlannedTerm) -> list[str]:
     words = term.definition.words if term.definition else None
-    return [_line("term", term.term), _line("from", term.source), *_optional(("words", words), ("gloss", term.gloss))]
+    given = _optional(("words", words), ("gloss", term.gloss), ("by", term.by or None))
+    return [_line("term", term.term), _line("from", term.source), *given]
 
 
 def _listed(lines: Iterable[str]) -> str:

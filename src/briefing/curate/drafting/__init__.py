@@ -14,10 +14,12 @@ from briefing.curate.drafting.topic import topic
 from briefing.curate.material import Material
 from briefing.curate.questions import ask
 from briefing.model import Annotated, Choice, Event, Phrasebook, Plan, Wishes
+from briefing.model.lexicon import Lexicon
 
 _NO_CHOICE = Choice()
 _NO_WISHES = Wishes()
 _NO_BOOK = Phrasebook()
+_NO_LEXICON = Lexicon()
 
 
 def draft(
@@ -26,6 +28,7 @@ def draft(
     choice: Choice = _NO_CHOICE,
     wishes: Wishes = _NO_WISHES,
     book: Phrasebook = _NO_BOOK,
+    lexicon: Lexicon = _NO_LEXICON,
 ) -> Plan:
     """Propose what to print of `annotated`, within every source's limit and a student's six pages.
 
@@ -34,13 +37,14 @@ def draft(
     then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
     a source of which nothing is printed, why not. `choice` is what a person asked of the chronology,
     `wishes` of the pack; `book` has our own words in the language of the plan, and an empty one asks nothing.
+    `lexicon` suggests what the rarer words mean that no document explains.
     """
     material = Material.of(annotated, events)
     subject = topic(material, book)
     chronology = plan_events(material, choice)
     key_quotes = quotes(material)
     picked = excerpts(material)
-    word_help = terms(material)
+    word_help = terms(material, lexicon)
     reasons = {"title": subject.why_title, "question": subject.why_question}
     for item in annotated:
         name = item.source.id

@@ -1,56 +1,73 @@
-"""Curate: propose the words to help with, each with the source's own explanation or none."""
+"""Curate: propose the words to help with: explained by a source, by a dictionary's suggestion, or by nobody."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 
 from briefing.curate.content_words import is_content, stem
 from briefing.curate.material import Material
 from briefing.curate.picks import pick
-from briefing.model import PlannedTerm
+from briefing.model import Annotated, PlannedTerm, Term
+from briefing.model.lexicon import Lexicon
 
 _MOST = 6
-# Long words that need no help.
-_PLAIN = frozenset(
+_LONG = 12
+# Abbreviations that every reader of newspapers knows, and those that say what kind of company a name is.
+_KNOWN = frozenset("UN EU US USA UK TV PM AM AB AG SA LLC LTD PLC NV BV OY AS ООН США ЕС РФ БҰҰ АҚШ".split())  # noqa: SIM905
+_ROMAN = re.compile(r"[IVXLC]+")
+# Where no dictionary tells what is rare: long nouns of learned make, in the form in which one looks them up.
+_LEARNED = re.compile(r"\w+(?:ость|ение|ание|ция|изм|ство|тель|логия|графия)")
+
+
+def terms(material: Material, lexicon: Lexicon) -> tuple[PlannedTerm, ...]:
+    """Terms that stand in what is printed; those that a source explains come first. Definitions are booked.
+
+    Then come abbreviations, and then rare words: the more sources have a word, the sooner, since such a word
+    is what the documents are about. A word that `lexicon` knows as common needs no help.
     """
-    international organization organisation information development government environment relationship
-    responsibility communication understanding significant particularly immediately approximately administration
-    organizations announcement independent independence circumstances opportunities long-standing longstanding
-    decades-long professional representatives representative headquarters neighbourhood neighborhood entertainment
-    transportation temperatures manufacturing investigation investigators investigating conversation
-    """.split()  # noqa: SIM905
-)
-
-
-def terms(material: Material) -> tuple[PlannedTerm, ...]:
-    """Terms that stand in what is printed; those that a source explains come first. Definitions are booked."""
-    found: list[tuple[tuple[bool, bool, int, int], str, PlannedTerm]] = []
+    found: list[tuple[tuple[bool, bool, float, int, int], str, PlannedTerm]] = []
     seen: dict[str, int] = {}
-    common = Counter(one for told in material.sentences.values() for sentence in told for one in sentence.stems)
     for place, item in enumerate(material.annotated):
         book = material.books[item.source.id]
         for term in item.terms:
             key = term.term.casefold()
-            if (
-                not is_content(key)
-                or key in _PLAIN
-                or key.endswith("ly")
-                or not any(book.covers(span) for span in term.spans)
-            ):
+            if not any(book.covers(span) for span in term.spans) or not _hard(term, item, material, lexicon):
                 continue
             definition = None
             if term.definition and book.fits(term.definition):
                 definition = pick(item.source, [term.definition], material.shelf)
-            if key in seen and (definition is None or found[seen[key]][2].definition):
+            # Two forms of one word need one explanation.
+            root = key if term.reason == "abbreviation" else stem(key)
+            if root in seen and (definition is None or found[seen[root]][2].definition):
                 continue
             name = definition.source if definition else item.source.id
-            rank = (definition is None, term.reason != "abbreviation", common[stem(key)], place)
-            entry = (rank, key, PlannedTerm(term.term, name, definition))
-            if key in seen:
-                found[seen[key]] = entry
+            gloss = lexicon.gloss(key) if definition is None and term.reason != "abbreviation" else None
+            shared = material.shared.get(stem(key), 0.0)
+            rank = (definition is None, term.reason != "abbreviation", -shared, -len(key), place)
+            planned = PlannedTerm(term.term, name, definition, gloss, by=lexicon.name if gloss else "")
+            if root in seen:
+                found[seen[root]] = (rank, key, planned)
             else:
-                seen[key] = len(found)
-                found.append(entry)
+                seen[root] = len(found)
+                found.append((rank, key, planned))
             if definition and term.definition:
                 book.add(term.definition)
     return tuple(planned for *_, planned in sorted(found, key=lambda one: one[:2])[:_MOST])
+
+
+def _hard(term: Term, item: Annotated, material: Material, lexicon: Lexicon) -> bool:
+    """Whether a reader may need help with `term`."""
+    key = term.term.casefold()
+    if term.definition is not None:
+        return True
+    if term.reason == "abbreviation":
+        return not _ROMAN.fullmatch(term.term) and term.term not in _KNOWN
+    if not is_content(key):
+        return False
+    language = item.source.language.value if item.source.language else "en"
+    if not language.startswith("en") or not lexicon.name:
+        return len(key) >= _LONG and (key.isascii() or bool(_LEARNED.fullmatch(key)))
+    if lexicon.is_common(key) or key.endswith("ly"):
+        return False
+    # What no dictionary has may be a slip of the pen: it is named where several sources use it.
+    return lexicon.gloss(key) is not None or (key.isalpha() and stem(key) in material.shared)

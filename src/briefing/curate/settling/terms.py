@@ -27,5 +27,5 @@ def settle_terms(
                 definition = Excerpt(f"W{len(made) + 1}", found.source.id, found.spans, "definition")
             else:
                 findings.append(found)
-        made.append(WordHelp(term.term, shelved.source.id, definition, term.gloss))
+        made.append(WordHelp(term.term, shelved.source.id, definition, term.gloss, term.by))
     return tuple(made)
