@@ -29,7 +29,7 @@ def clean(
     says of the file, which overrules field by field. Spans are offsets in `raw.text`. Nothing is
     invented: what the page does not tell is None. Findings name the words in `known` that match no line.
     """
-    margins, page = _margins(lines(raw), known)
+    margins, page = _margins(lines(raw), known, web=raw.media_type == "text/html")
     named = furniture.roles(page)
     body = furniture.body(page, named, recurring)
     findings: list[Finding] = []
@@ -65,6 +65,7 @@ def clean(
     reasons = furniture.reasons(page, named, body)
     reasons.update(dict.fromkeys(when.lines, "dateline"))
     reasons.update(parts.reasons)
+    reasons.update(dict.fromkeys(_makers(page, at, raw.declared), "byline"))
     reasons.update(dict.fromkeys(greeting, "salutation"))
     reasons.update(dict.fromkeys(leave, "closing"))
     reasons.update(dict.fromkeys(notices, "rights"))
@@ -116,15 +117,29 @@ def clean(
     return _with_known(source, known), tuple(findings)
 
 
-def _margins(page: Sequence[Line], known: Known | None) -> tuple[list[Line], list[Line]]:
-    """Running heads and page numbers apart from all other lines, but for those that a person keeps."""
+def _margins(page: Sequence[Line], known: Known | None, *, web: bool) -> tuple[list[Line], list[Line]]:
+    """Running heads and page numbers apart from all other lines, but for those that a person keeps.
+
+    What stands aside is a box of other articles on a page of the web, and a note of the text anywhere else.
+    """
     wanted = [key(words) for words in known.keep] if known else []
     margins: list[Line] = []
     others: list[Line] = []
     for line in page:
         kept = (known and known.keep_all) or any(words and f" {words} " in f" {line.key} " for words in wanted)
+        if line.block.landmark == "aside" and not web:
+            line = replace(line, block=replace(line.block, landmark=""))
         (margins if line.block.landmark == "page-margin" and not kept else others).append(line)
     return margins, others
+
+
+def _makers(page: Sequence[Line], title: int | None, declared: Sequence[Declared]) -> tuple[int, ...]:
+    """The lines under the title that only name whom the file declares as its author or publisher."""
+    told = {key(fact.value) for fact in declared if fact.field in ("author", "publisher")}
+    if title is None or not told:
+        return ()
+    end = next((at for at in range(title + 1, len(page)) if page[at].prose), len(page))
+    return tuple(at for at in range(title + 1, end) if page[at].key in told)
 
 
 def _held(page: Sequence[Line], known: Known | None, findings: list[Finding]) -> dict[int, bool]:

@@ -23,6 +23,7 @@ _LONGEST_HEADING: Final = 220
 _COLUMN: Final = 6
 """So many lines of one left edge show where a column's right edge is."""
 _SHORT_LINE: Final = 0.75
+_APART: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _cells(line: Line, following: Line) -> bool:
 
 def _stops_short(last: Line, line: Line, page: Sequence[Line]) -> bool:
     """Whether `last` was ended on purpose, as in a by-line or an address: the next line's first word had room on it."""
-    if last.text.endswith("-") or not line.text[:1].isupper() or abs(last.left - line.left) > 0.5 * line.size:
+    if last.text.endswith("-") or line.text[:1].islower() or abs(last.left - line.left) > 0.5 * line.size:
         return False
     edges = sorted(x.right for x in page if abs(x.left - last.left) < 0.5 * last.size and abs(x.size - last.size) < 0.5)
     if len(edges) < _COLUMN:
@@ -162,7 +163,8 @@ def _stops_short(last: Line, line: Line, page: Sequence[Line]) -> bool:
     edge = edges[len(edges) * 3 // 4]
     letter = (line.right - line.left) / max(1, len(line.text))
     word = line.text.split()[0]
-    return last.right + letter * (len(word) + 2) < last.left + _SHORT_LINE * (edge - last.left)
+    fits = last.right + letter * (len(word) + 2) < edge
+    return fits and last.right < last.left + _SHORT_LINE * (edge - last.left)
 
 
 def _begins(block: Sequence[Line], line: Line, after: Sequence[Line], measure: _Measure) -> bool:
@@ -180,12 +182,21 @@ def _begins(block: Sequence[Line], line: Line, after: Sequence[Line], measure: _
         return True
     if _BULLET.match(line.text) and not _runs_on(last, line):
         return True
+    if len(block) == 1 and _set_apart(last, line):
+        return True
     left, right = min(x.left for x in block), max(x.right for x in block)
     listed = _BULLET.match(block[0].text) is not None
     if not listed and line.left > left + 0.7 * line.size and abs(last.left - left) < 0.5 * line.size and len(block) > 1:
         return ends_sentence(last.text)
     width = max(right, line.right) - left
     return ends_sentence(last.text) and last.right < left + 0.82 * width and line.text[:1].isupper() and len(block) > 1
+
+
+def _set_apart(last: Line, line: Line) -> bool:
+    """Whether two lines share neither left edge nor middle by far more than an indent: a caption and its table."""
+    middle = abs(last.left + last.right - line.left - line.right) / 2
+    apart = min(abs(last.left - line.left), middle) > _APART * line.size
+    return apart and not line.text[:1].islower() and not last.text.endswith("-")
 
 
 def _all_bold(line: Line, after: Sequence[Line]) -> bool:
