@@ -35,6 +35,17 @@ def clause(source: Source, span: Span, pattern: re.Pattern[str], most: int = _LO
     return _cut(source, span, start, end, most)
 
 
+def rest_of_clause(source: Source, span: Span, pattern: re.Pattern[str], most: int = _LONGEST) -> Phrase | None:
+    """The words of `span` from where `pattern` is found to the end of the clause; five at least."""
+    text = source.read(span).text
+    match = pattern.search(text)
+    if not match:
+        return None
+    end = min((m.start() for m in _EDGE.finditer(text, match.end())), default=len(text))
+    phrase = _cut(source, span, match.start(), end, most)
+    return phrase if phrase and len(phrase.words.split()) > _CLAUSE else None
+
+
 def opening(source: Source, span: Span, most: int = _LONGEST) -> Phrase | None:
     """The first clause of `span` that is a clause: four words or more, up to a comma or the like."""
     text = source.read(span).text

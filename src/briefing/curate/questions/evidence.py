@@ -91,9 +91,10 @@ def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sent
             acts = tuple(stand for s in printed if s.span.overlaps(quotation.content) for stand in stands(s))
             role = quotation.role if quotation.role and quotation.role not in quotation.speaker else None
             around = " ".join(s.text for s in sentences_of if s.span.overlaps(quotation.content))
+            speaker = material.voices.named(source.id, quotation.speaker).name
             mention = source.words(quotation.speaker_span) if quotation.speaker_span else ""
             yield Utterance(
-                source, quotation.speaker, called(quotation.speaker, source), role, shown,
+                source, speaker, called(speaker, source), role, shown,
                 day_said(quotation, shelved, events), acts, around=around,
                 side=_names(f"{quotation.speaker} {role or ''} {mention}"),
             )  # fmt: skip

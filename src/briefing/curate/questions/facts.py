@@ -25,6 +25,7 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 
+_PLEDGED = re.compile(r"pledg|promis|undertak|commit|обеща|обязал", re.IGNORECASE)
 # What makes a number a name: bus line 14, Resolution 181, No. 7.
 _NAMED = re.compile(
     r"(?:\b(?:line|bus|route|tram|flight|road|highway|motorway|room|gate|platform|number|no|resolution|article|chapter|page"
@@ -57,6 +58,11 @@ def _figures(evidence: Evidence, group: Group) -> Iterator[Candidate]:
     if group.agree is None:
         for figure, one in zip(shown, told, strict=False):
             weight = 0.6 if figure.kind != "count" or figure.value > 100 else 0.2
+            # What is counted must be told, or the figure is a time of day or part of a name.
+            if len(one.phrase.words.split()) < 2 or not re.search(
+                r"\d\S* [^\W\d_]{3,}|[^\W\d_]{3,} ", one.phrase.words
+            ):
+                continue
             yield made(evidence, "single", weight, one)
     elif len(told) > 1:
         kind = "count" if group.derived else "agree" if group.agree else "differ"
@@ -163,4 +169,5 @@ def _deeds(evidence: Evidence) -> Iterator[Candidate]:
                 Told(_source(evidence, deed_sentence.source), deed),
                 Told(_source(evidence, sentence.source), promise),
             )
-            yield made(evidence, "deed", 0.2 * min(shared, 5), one, other)
+            pledged = 0.8 if _PLEDGED.match(promise.words) else 0.0
+            yield made(evidence, "deed", 0.1 * min(shared, 5) + pledged, one, other)

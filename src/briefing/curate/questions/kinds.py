@@ -35,7 +35,7 @@ KINDS: Mapping[str, Kind] = {
     "wording": Kind("read", "close reading", 2, "analyse", 3.0, _SAID),
     "hedge": Kind("read", "close reading", 2, "analyse", 1.8, _ONE),
     "own-words": Kind("read", "close reading", 2, "understand", 2.2, _SAID | {"other_words"}),
-    "reason": Kind("read", "close reading", 2, "analyse", 2.0, _ONE),
+    "reason": Kind("read", "close reading", 2, "analyse", 1.6, _ONE),
     "report": Kind("read", "close reading", 1, "understand", 0.6, _ONE),
     # Source and context.
     "role": Kind("context", "sourcing", 2, "analyse", 3.0, _SAID | {"role"}),
@@ -53,8 +53,8 @@ KINDS: Mapping[str, Kind] = {
     "sides": Kind("compare", "perspective", 3, "analyse", 3.2, _SAID | {"other_words"}),
     "count": Kind("compare", "corroboration", 2, "analyse", 3.3, _TWO),
     "agree": Kind("compare", "corroboration", 3, "evaluate", 1.7, _TWO | {"number"}),
-    "differ": Kind("compare", "corroboration", 3, "evaluate", 3.8, _TWO),
-    "telling": Kind("compare", "corroboration", 3, "analyse", 1.9, _TWO),
+    "differ": Kind("compare", "corroboration", 3, "evaluate", 4.8, _TWO),
+    "telling": Kind("compare", "corroboration", 3, "analyse", 1.6, _TWO),
     # Weigh and decide.
     "single": Kind("decide", "corroboration", 3, "evaluate", 1.8, _ONE),
     "deed": Kind("decide", "evaluation", 3, "evaluate", 3.0, _TWO),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.curate.questions.candidates import Candidate, Told, made
-from briefing.curate.questions.clauses import clause, run_from, whole
+from briefing.curate.questions.clauses import clause, rest_of_clause, whole
 from briefing.curate.questions.evidence import Evidence
 from briefing.curate.questions.wordings import Phrase, hedge
 from briefing.model import Source, Span
@@ -27,6 +27,7 @@ _REASON = re.compile(
     r"|потому\s+что|из-за|поскольку|так\s+как|өйткені|себебі)\b",
     re.IGNORECASE,
 )
+_HANGS = re.compile(r"(?:while|although|though|because|if|when|as|which|that|who)\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\b(?:reject|den(?:y|ies)|dismiss|dispute|refute)\w{0,3}\b|\bcontrary\s+to\b|\bno\s+truth\b|\bnot\s+true\b"
     r"|\b(?:is|are|was|were)(?:\s+not|n[’']t)\s[^.;]{3,60},\s*(?:it|they|he|she|but|this)\b"
@@ -51,12 +52,15 @@ def _sentences(evidence: Evidence, source: Source) -> Iterator[Candidate]:
             continue
         if phrase := clause(source, sentence.span, _UNSAID, 16):
             yield made(evidence, "unsaid", 0.8, Told(source, phrase))
-        if phrase := run_from(source, sentence.span, _REASON, 12):
+        if phrase := rest_of_clause(source, sentence.span, _REASON, 14):
             yield made(evidence, "reason", 0.4, Told(source, phrase))
         careful = hedge(source, sentence.span)
-        if careful and (phrase := _around(source, sentence.span, careful)):
+        if careful and (phrase := _around(source, sentence.span, careful)) and not _HANGS.match(phrase.words):
             yield made(evidence, "hedge", 0.3, Told(source, phrase))
-        if not source.speaker and (phrase := whole(source, sentence.span)):
+        quoted = any(
+            u.source.id == source.id and sentence.span.overlaps(s) for u in evidence.utterances for s in u.spans
+        )
+        if not quoted and (phrase := whole(source, sentence.span)):
             weight = sum(evidence.shared.get(stem, 0.0) for stem in sorted(sentence.stems))
             yield made(evidence, "report", min(1.0, weight / 10), Told(source, phrase))
 

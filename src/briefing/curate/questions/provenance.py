@@ -96,9 +96,15 @@ def _missing_voices(evidence: Evidence) -> Iterator[Candidate]:
         source = item.source
         said = [u for u in evidence.utterances if u.source.id == source.id and not u.own]
         names = list(dict.fromkeys(u.called for u in said))
-        if not names or len(names) > 3:
+        if not names or len(names) > 3 or not all(_is_somebody(name) for name in names):
             continue
-        best = evidence.best_phrases(source, *(span for u in said for span in u.spans))
+        spans = [span for u in said for span in u.spans]
+        best = [p for p in evidence.best_phrases(source, *spans) if p.loaded or (p.acts and p.span in spans)]
         if best:
             listed = Slot(evidence.book.listed(names), len(names) > 1)
             yield made(evidence, "voices", 0.3 * len(names), Told(source, best[0]), names=listed)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether `name` names a person or a body, and not some of a kind ("experts", "another official")."""
+    return len(re.findall(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+", name)) > 1 or bool(re.match(r"the .*[A-ZА-ЯЁ]", name))

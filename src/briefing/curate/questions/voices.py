@@ -12,7 +12,7 @@ from briefing.curate.questions.candidates import Candidate, Told, made
 from briefing.curate.questions.clauses import run_from, whole
 from briefing.curate.questions.evidence import Evidence, Utterance
 from briefing.curate.questions.naming import as_role
-from briefing.curate.questions.wordings import Phrase
+from briefing.curate.questions.wordings import Phrase, phrases
 from briefing.model import Slot, Source, Span
 from briefing.model.dates_in_words import date_in_words
 
@@ -26,6 +26,7 @@ _FOR = re.compile(
     r"|reaffirm\w*|step\s+forward|viable\s+path|historic|agree\w*|поддержива\w+|приветству\w+|одобр\w+|благодар\w+|қолда\w+|құптай\w+)\b",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?:we|I|it|they|he|she|you|the|this|these|those|there|nobody|no|мы|я|это|они|біз)\b|[A-ZА-ЯЁ]")
 _SAYING = 4
 _ENTIRE = 16
 _FAULT = re.compile(
@@ -40,7 +41,7 @@ def ask(evidence: Evidence) -> Iterator[Candidate]:
     for utterance, phrase in told:
         yield from _one(evidence, utterance, phrase)
     # Two voices are set beside each other by what they say, and a saying has a verb.
-    said = [(u, _saying(evidence, u) or p) for u, p in told]
+    said = [(u, saying) for u in evidence.utterances if (saying := _saying(evidence, u))]
     for place, (one, a) in enumerate(said):
         for other, b in said[place + 1 :]:
             yield from _pair(evidence, one, a, other, b)
@@ -55,17 +56,20 @@ def _told(utterance: Utterance, phrase: Phrase) -> Told:
 def _saying(evidence: Evidence, utterance: Utterance) -> Phrase | None:
     """The words of `utterance` that best tell what is said: a short sentence whole, else a stretch with a verb."""
     entire = [p for span in utterance.spans if (p := whole(utterance.source, span, _ENTIRE)) and p.acts]
-    stretches = (p for p in evidence.best_phrases(utterance.source, *utterance.spans) if p.acts)
-    return max(entire, key=lambda p: (p.score, -p.span.start), default=None) or next(stretches, None)
+    if entire:
+        return max(entire, key=lambda p: (p.score, -p.span.start))
+    # A stretch that begins in the middle of what is said leaves open who does it.
+    stretches = [p for s in utterance.spans for p in phrases(utterance.source, s, evidence.shared) if p.acts]
+    return next((p for p in stretches if _SUBJECT.match(p.words) and len(p.words.split()) >= _SAYING), None)
 
 
 def _one(evidence: Evidence, utterance: Utterance, phrase: Phrase) -> Iterator[Candidate]:
     one = _told(utterance, phrase)
     if phrase.loaded:
         yield made(evidence, "wording", min(1.2, phrase.score / 6), one)
-    if utterance.role:
+    if utterance.role and not utterance.role.endswith(".") and (phrase.loaded or phrase.acts):
         yield made(evidence, "role", min(1.0, phrase.score / 8), one, role=Slot(as_role(utterance.role)))
-    elif utterance.called.startswith("the "):
+    elif re.match(r"the .*[A-ZА-ЯЁ]", utterance.called) and (phrase.loaded or phrase.acts):
         yield made(evidence, "body", min(1.0, phrase.score / 8), one)
 
 

@@ -15,12 +15,12 @@ from briefing.model import Source, Span
 _JUDGING = frozenset(
     """
     absurd aggression alarmist atrocity barbaric betray betrayal betrayed blackmail blatant bogus brutal bully calamity
-    catastrophe catastrophic charade circus coward cowardly crime criminal cruel crushing cynical deceit
-    devastating devastation disastrous disgrace disgraceful disproportionate divorced empty
+    catastrophe catastrophic charade circus coward cowardly cruel crushing cynical deceit
+    disgrace disgraceful disproportionate divorced empty
     evil extremist farce fiasco genocide greed greedy heroic heartless historic hollow hypocrisy hypocritical
     illegitimate insult insulting irresponsible madness massacre mockery murderous nightmare nonsense one-sided outrage
     outrageous pathetic propaganda puppet radical reckless regime ridiculous rogue ruinous sacred sabotage scandal
-    scandalous senseless shame shameful shameless so-called stupid terror theft tragedy tragic traitor treason
+    scandalous senseless shame shameful shameless so-called stupid traitor treason
     unacceptable unjust unjustified unprovoked unthinkable vicious witch-hunt
     абсурд абсурдный абсурдна агрессия беззаконие безобразие геноцид катастрофа кощунство неприемлемо обман позор
     позорный предательство предательством преступление провокация произвол трагедия фарс цинизм чудовищный
