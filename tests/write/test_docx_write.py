@@ -3,6 +3,7 @@
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import time
@@ -348,6 +349,14 @@ def test_members_have_one_time_and_a_fixed_order() -> None:
         infos = packed.infolist()
     assert infos[0].filename == "[Content_Types].xml"
     assert {info.date_time for info in infos} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_picture_that_comes_again_is_in_the_file_once() -> None:
+    blocks = tuple(Figure(f"f{n}", png(), "image/png", "grey", 60) for n in range(5))
+    data = write(Document("T", "handout", "en", blocks), THEME)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert len([name for name in package.namelist() if "/media/" in name]) == 1
+    assert len(set(re.findall(r'<wp:docPr id="(\d+)"', etree.tostring(part(data)).decode()))) == 5
 
 
 def test_the_same_bytes_in_another_process_hash_seed_and_time_zone() -> None:

@@ -30,6 +30,9 @@ from briefing.document import (
 
 LINES = 60
 
+CONTENTS = 4
+"""The most contents lists of a document: each one lists every heading."""
+
 
 class Builder:
     """Turns the elements of one page into blocks; it holds the ids that are taken, which are unique in a document."""
@@ -37,6 +40,7 @@ class Builder:
     def __init__(self, references: References, templates: Templates, theme: Theme) -> None:
         self.references, self.templates, self.theme = references, templates, theme
         self.taken: dict[str, int] = {}
+        self.contents = 0
         self.inline = Inliner(references, self.name, self.check)
 
     def name(self, stem: str) -> str:
@@ -114,6 +118,9 @@ class Builder:
             case "answer-lines":
                 return AnswerLines(self.name(element.name), whole(element, "n", 1, LINES))
             case "toc":
+                self.contents += 1
+                if self.contents > CONTENTS:
+                    raise element.place.error(f"more than {CONTENTS} contents lists", "One, at the front, is enough.")
                 depth = whole(element, "depth", 1, 4) if "depth" in element.attributes else 2
                 return Contents(self.name(element.name), depth, element.attributes.get("title", ""))
             case "page-break":

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 STEPS = 250_000
 CALL_STEPS = 5
-CHARACTERS = 16_000_000
+CHARACTERS = 4_000_000
 RANGE = 1_000
 NUMBER = 10**12
 

@@ -36,7 +36,10 @@ class Wordbook:
         def fill(gap: re.Match[str]) -> str:
             if gap[1] not in gaps:
                 raise MissingWordError(f"{key} {gap[0]}")
-            return str(gaps[gap[1]])
+            value = gaps[gap[1]]
+            if not isinstance(value, str | int | float):  # a template may hand over anything
+                raise TypeError(f"“{gap[1]}” takes a text or a number")
+            return str(value)
 
         return _GAP.sub(fill, self.entries[key])
 

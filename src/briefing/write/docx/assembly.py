@@ -75,11 +75,17 @@ class Assembly:
         self.anchors = _anchors(document.blocks)
         self._controls = 0
         self._drawings = 0
+        self._figures = 0
 
     def control(self) -> int:
         """The number of the next content control, from 1."""
         self._controls += 1
         return self._controls
+
+    def figure(self) -> int:
+        """The number of the next picture, from 1."""
+        self._figures += 1
+        return self._figures
 
     def drawing(self) -> int:
         """The number of the next drawing, from 1."""

@@ -26,9 +26,11 @@ def write(figure: Figure, body: Body, setting: Setting) -> None:
         body.add("caption", (Text(figure.alt),), setting)
     else:
         pictures = body.assembly.pictures
-        number = len(pictures) + 1
-        relation = f"rIdPicture{number}"
-        pictures.append(Picture(figure.image, figure.media_type, relation))
+        number = body.assembly.figure()
+        same = next((picture for picture in pictures if picture.image == figure.image), None)
+        relation = same.relation if same is not None else f"rIdPicture{number}"
+        if same is None:  # a picture that comes again is in the file once
+            pictures.append(Picture(figure.image, figure.media_type, relation))
         width = min(max(figure.width_mm * _POINTS_PER_MM, 1.0), setting.width)
         size = round(width * _EMU_PER_POINT), max(1, round(width * ratio * _EMU_PER_POINT))
         made = body.raw("figure", _drawing(relation, number, size, figure.alt), setting)
