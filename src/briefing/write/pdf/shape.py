@@ -92,7 +92,8 @@ def _shape_in(text: str, name: str, rtl: bool) -> Shaped:
     buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
     # Where there is no mark to compose, a letter stays one glyph, which can stand for all of the letter.
     composed = not rtl and not any(unicodedata.combining(character) for character in text)
-    hb.shape(face.hb_font, buffer, {"liga": not rtl, "kern": True, "ccmp": not composed})
+    # Kerning that moves joined letters apart reads as a space to programs that go by distances.
+    hb.shape(face.hb_font, buffer, {"liga": not rtl, "kern": not rtl, "ccmp": not composed})
     infos, positions = buffer.glyph_infos, buffer.glyph_positions
     if not infos:
         return Shaped(name, (), 0.0, 0.0, rtl, True)
