@@ -1,17 +1,26 @@
-"""How fast are our pages? A long pack, tagged, beside plain untagged reportlab setting the same text.
+"""How fast are our pages? A long pack, tagged, beside others setting the same text: reportlab, fpdf2, WeasyPrint, Office.
 
     python benchmarks/pages.py [PARAGRAPHS] [ROWS]
 
-Prints processor seconds and pages for each, in one process, and our time as a multiple of reportlab's.
+Prints processor seconds, pages and peak memory for each, every one in a process of its own that sets two small packs
+first, so that imports and fonts count for nobody; and each one's time as a multiple of plain, untagged reportlab's.
+LibreOffice is a program: its start counts. What is not installed is left out, and the table says so.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import io
+import json
+import resource
+import shutil
+import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import resources
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from briefing.document import Block, Cell, Document, Heading, Paragraph, Row, SourceWords, Style, Table, Text, Theme
@@ -42,7 +51,7 @@ def rows(count: int) -> list[tuple[str, str, str]]:
     return [(f"{n % 28 + 1} May 2024", sentence(n, 14), f"S{n % 5 + 1} ¶{n}") for n in range(count)]
 
 
-def ours(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
+def pack(paragraphs: list[str], table: list[tuple[str, str, str]]) -> tuple[Document, Theme]:
     blocks: list[Block] = []
     for place, text in enumerate(paragraphs):
         if place % 12 == 0:
@@ -57,7 +66,11 @@ def ours(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
     blocks.append(Table("t", (), body, (20, 100, 20)))
     body_style = Style(font="serif", size=10.5, leading=15, after=5)
     theme = Theme("plain", PageSize(), {"body": body_style, "h1": Style(size=16, leading=20), "h2": Style(size=13)})
-    return write(Document("A long pack", "handout", "en", tuple(blocks)), theme)
+    return Document("A long pack", "handout", "en", tuple(blocks)), theme
+
+
+def ours(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
+    return write(*pack(paragraphs, table))
 
 
 def plain(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
@@ -83,10 +96,91 @@ def plain(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
     return out.getvalue()
 
 
-def timed(work: Callable[[], bytes]) -> tuple[float, bytes]:
-    start = time.process_time()
-    data = work()
-    return time.process_time() - start, data
+def with_fpdf2(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
+    from fpdf import FPDF
+
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_margins(56.7, 62.4, 56.7)
+    pdf.set_auto_page_break(True, 68)
+    pdf.add_font("Plain", fname=str(resources.files("briefing.fonts") / "NotoSerif-Regular.ttf"))
+    pdf.add_page()
+    for place, text in enumerate(paragraphs):
+        if place % 12 == 0:
+            pdf.set_font("Plain", size=13)
+            pdf.multi_cell(0, 18, f"Part {place // 12 + 1}", new_x="LMARGIN", new_y="NEXT")
+        pdf.set_font("Plain", size=10.5)
+        pdf.multi_cell(0, 15, text, align="L", new_x="LMARGIN", new_y="NEXT")
+        pdf.ln(5)
+    with pdf.table(col_widths=(69, 344, 69), first_row_as_headings=False, line_height=15) as cells:
+        for row in table:
+            cells.row(row)
+    return bytes(pdf.output())
+
+
+def as_html(paragraphs: list[str], table: list[tuple[str, str, str]]) -> str:
+    body = "".join(
+        (f"<h2>Part {place // 12 + 1}</h2>" if place % 12 == 0 else "") + f"<p>{escape(text)}</p>"
+        for place, text in enumerate(paragraphs)
+    )
+    cells = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in table)
+    style = "@page{size:A4;margin:62pt 57pt 68pt}body{font:10.5pt/15pt 'Noto Serif',serif}p{margin:0 0 5pt}"
+    title = "<title>A long pack</title>"
+    return (
+        f'<!DOCTYPE html><html lang="en">{title}<style>{style}</style><body>{body}<table>{cells}</table></body></html>'
+    )
+
+
+def with_weasyprint(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
+    from weasyprint import HTML
+
+    return bytes(HTML(string=as_html(paragraphs, table)).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def with_libreoffice(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
+    """Our Word file of the same text, printed by LibreOffice."""
+    from briefing.write.docx import write as write_docx
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "made.docx").write_bytes(write_docx(*pack(paragraphs, table)))
+        profile = (folder / "profile").as_uri()
+        command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "made.docx"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=600)
+        return (folder / "made.pdf").read_bytes()
+
+
+Setter = Callable[[list[str], list[tuple[str, str, str]]], bytes]
+SETTERS: Mapping[str, tuple[str, Setter]] = {
+    "plain": ("reportlab, plain and untagged", plain),
+    "ours": ("ours, tagged", ours),
+    "fpdf": ("fpdf2, untagged", with_fpdf2),
+    "weasyprint": ("WeasyPrint, PDF/UA-1", with_weasyprint),
+    "soffice": ("LibreOffice, from Word", with_libreoffice),
+}
+
+
+def measure(name: str, paragraphs: int, count: int) -> dict[str, float]:
+    """Processor seconds (children's too), pages, megabytes of memory at most and of the file, for one setter."""
+    setter = SETTERS[name][1]
+    all_texts, table = texts(paragraphs), rows(count)
+    setter(all_texts[:2], table[:2])
+    setter(all_texts[:2], table[:2])
+    start = spent()
+    data = setter(all_texts, table)
+    seconds = spent() - start
+    # kilobytes on Linux, bytes on macOS
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / unit
+    return {"seconds": seconds, "pages": pages(data), "memory": memory, "size": len(data) / 1e6}
+
+
+def spent() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def installed(name: str) -> bool:
+    return name in ("plain", "ours") or bool(importlib.util.find_spec(name) or shutil.which(name))
 
 
 def pages(data: bytes) -> int:
@@ -96,18 +190,32 @@ def pages(data: bytes) -> int:
 
 
 def main() -> None:
-    paragraphs = texts(int(sys.argv[1]) if len(sys.argv) > 1 else 1100)
-    table = rows(int(sys.argv[2]) if len(sys.argv) > 2 else 1000)
-    timed(lambda: ours(paragraphs[:2], table[:2]))  # imports and fonts are loaded once, for both
-    timed(lambda: plain(paragraphs[:2], table[:2]))
-    best_plain = min((timed(lambda: plain(paragraphs, table)) for _ in range(2)), key=lambda pair: pair[0])
-    best_ours = min((timed(lambda: ours(paragraphs, table)) for _ in range(2)), key=lambda pair: pair[0])
-    for name, (seconds, data) in (("plain reportlab, untagged", best_plain), ("ours, tagged", best_ours)):
-        count = pages(data)
-        print(f"{name:28} {seconds:6.2f} s {count:5} pages {count / seconds:6.0f} pages/s {len(data) / 1e6:6.2f} MB")
-    print(f"{'ours / plain':28} {best_ours[0] / best_plain[0]:6.2f}")
-    seconds = min(timed(lambda: str(len(read_back(best_ours[1]))).encode())[0] for _ in range(2))
-    print(f"{'reading ours back':28} {seconds:6.2f} s")
+    counts = sys.argv[1:3] if len(sys.argv) > 2 else ["1100", "1000"]
+    if len(sys.argv) > 3:  # one setter, in a process of its own
+        print(json.dumps(measure(sys.argv[3], int(counts[0]), int(counts[1]))))
+        return
+    print(f"{'':32} {'seconds':>8} {'pages':>6} {'pages/s':>8} {'peak MB':>8} {'file MB':>8} {'times':>6}")
+    base = 0.0
+    for name, (title, _) in SETTERS.items():
+        if not installed(name):
+            print(f"{title:32} not installed, not measured")
+            continue
+        runs = []
+        for _ in range(3 if name in ("plain", "ours") else 1):
+            command = [sys.executable, __file__, *counts, name]
+            out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            runs.append(json.loads(out.splitlines()[-1]))
+        best = min(runs, key=lambda run: run["seconds"])
+        base = base or best["seconds"]
+        seconds, count = best["seconds"], best["pages"]
+        print(
+            f"{title:32} {seconds:8.2f} {count:6.0f} {count / seconds:8.0f} {best['memory']:8.0f} {best['size']:8.2f}"
+            f" {seconds / base:6.2f}"
+        )
+    data = ours(texts(int(counts[0])), rows(int(counts[1])))
+    start = time.process_time()
+    read_back(data)
+    print(f"{'reading ours back':32} {time.process_time() - start:8.2f}")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,18 @@ logical order, whatever their direction.
 from __future__ import annotations
 
 import itertools
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.write.pdf import bidi, faces
 from briefing.write.pdf.atoms import Atom, Look, Run, Tag, cut_atoms, make_atom, width_of
 from briefing.write.pdf.breaks import SOFT_HYPHEN
 from briefing.write.pdf.shape import Glyph, Shaped, printable
+
+_LRM, _RLM = "\u200e", "\u200f"
+_WEAK = frozenset({"CS", "ES", "ET"})
 
 
 class Placed(NamedTuple):
@@ -281,7 +286,7 @@ def _mixed(row: Sequence[Atom], visible: int, base: int, width: float) -> Line:
         places[place] = x
         x += row[place].width + row[place].tail
     placed: list[Placed] = []
-    for place, atom in enumerate(row):
+    for place, atom in enumerate(_marked(row, levels, base)):
         widths = [width_of(shaped, atom.look) for shaped in atom.shaped]
         offsets = list(itertools.accumulate(widths[::-1] if levels[place] % 2 else widths, initial=0.0))[:-1]
         if levels[place] % 2:
@@ -289,3 +294,35 @@ def _mixed(row: Sequence[Atom], visible: int, base: int, width: float) -> Line:
         for shaped, offset, wide in zip(atom.shaped, offsets, widths, strict=True):
             placed.append(Placed(places[place] + offset, wide, (shaped,), atom.look, atom.tag))
     return Line(tuple(placed), width, base % 2 == 1, True)
+
+
+def _marked(row: Sequence[Atom], levels: Sequence[int], base: int) -> list[Atom]:
+    """`row` with direction marks in what its glyphs stand for, where programs that undo the order of a line need them.
+
+    Such programs (poppler's is the common one) take the signs beside a number or a foreign word along with it. A
+    mark at the end of each stretch against the paragraph's direction holds them off; it has no shape of its own.
+    """
+    out = list(row)
+    against = [level % 2 != base % 2 for level in levels]
+    for place, atom in enumerate(row):
+        if against[place] and not (place and against[place - 1]):
+            out[place] = _with_mark(atom, 0, base)
+        elif base % 2 and not against[place]:
+            for at, character in enumerate(atom.text):
+                if unicodedata.bidirectional(character) in _WEAK:
+                    out[place] = _with_mark(out[place], at, base)
+    return out
+
+
+def _with_mark(atom: Atom, at: int, base: int) -> Atom:
+    """`atom` with the mark of the direction `base` in the glyph of its character `at`: on that glyph's far side."""
+    seen = 0
+    for number, shaped in enumerate(atom.shaped):
+        for place, glyph in enumerate(shaped.glyphs):
+            if seen <= at < seen + len(glyph.text):
+                text = _RLM + glyph.text if base % 2 else glyph.text + _LRM
+                glyphs = (*shaped.glyphs[:place], glyph._replace(text=text), *shaped.glyphs[place + 1 :])
+                whole = (*atom.shaped[:number], replace(shaped, glyphs=glyphs), *atom.shaped[number + 1 :])
+                return atom._replace(shaped=whole)
+            seen += len(glyph.text)
+    return atom

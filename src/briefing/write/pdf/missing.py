@@ -50,7 +50,9 @@ def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
     letters = [character for character in lacking if character not in signs]
     return (
         *_finding("error", letters, places, "Leave out what holds them, or build the Word file only (--format docx)."),
-        *_finding("warning", signs, places, "The Word file has them. Shorten the excerpts that hold them, or leave it so."),
+        *_finding(
+            "warning", signs, places, "The Word file has them. Shorten the excerpts that hold them, or leave it so."
+        ),
     )
 
 

@@ -22,6 +22,8 @@ _NUMBERS = frozenset({"Lbl", "Reference"})
 # pdfium mirrors what stands in right-to-left text; these are mirrored back.
 _PAIRS = "()<>[]{}«»‹›≤≥⁅⁆⟨⟩⟦⟧⟪⟫〈〉《》「」『』【】"
 _MIRRORED = {one: other for pair in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for one, other in (pair, pair[::-1])}
+# They are put in for programs that undo the order of a line; none of a document's own is ever drawn.
+_DIRECTION_MARKS = {0x200E: None, 0x200F: None}
 _UNICODE = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _ROOM = 2048
@@ -122,7 +124,7 @@ def _characters(text_page: Any) -> dict[int, str]:
         owner = object_of(handle, index)
         if owner:
             out.setdefault(owner, []).append(character)
-    return {address: _paired("".join(characters)) for address, characters in out.items()}
+    return {address: _paired("".join(characters)).translate(_DIRECTION_MARKS) for address, characters in out.items()}
 
 
 def _paired(text: str) -> str:
