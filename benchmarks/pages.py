@@ -1,4 +1,4 @@
-"""How fast are our pages? A long pack, tagged, beside others setting the same text: reportlab, fpdf2, WeasyPrint, Office.
+"""How fast are our pages? A long pack, tagged, beside others setting the same text.
 
     python benchmarks/pages.py [PARAGRAPHS] [ROWS]
 
