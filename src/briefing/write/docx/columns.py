@@ -83,7 +83,8 @@ def _widest_word(child: Inline, size: float, bold: bool, capitals: bool, sheet: 
     size = own.size or size
     strong = child.strong or (bold if own.bold is None else own.bold)
     text = child.text.upper() if (capitals if own.capitals is None else own.capitals) else child.text
-    return max((_word_width(word) for word in text.split()), default=0.0) * size * (_BOLD if strong else 1.0)
+    words = text.split()
+    return _word_width(max(words, key=len)) * size * (_BOLD if strong else 1.0) if words else 0.0
 
 
 def _word_width(word: str) -> float:

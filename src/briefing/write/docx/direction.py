@@ -18,10 +18,15 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RIGHT_LANGUAGES = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "syr", "ug", "ur", "yi"))
 
 
+def has_right(text: str) -> bool:
+    """Whether `text` has a letter that runs from right to left."""
+    return not text.isascii() and _HAS_RIGHT.search(text) is not None
+
+
 def runs_right(text: str, *, default: bool = False) -> bool:
     """Whether a paragraph of `text` begins at the right: its first letter does (UAX #9, rule P2); `default`
     where it has no letter."""
-    if not default and not _HAS_RIGHT.search(text):
+    if not default and not has_right(text):
         return False
     found = _STRONG.search(text)
     return default if found is None else found["right"] is not None
@@ -42,7 +47,7 @@ def pieces(text: str, right: bool) -> list[tuple[str, bool]]:
 
     Characters without a direction go with the paragraph, those between two letters of one direction with them.
     """
-    if not right and not _HAS_RIGHT.search(text):
+    if not right and not has_right(text):
         return [(text, False)] if text else []
     out: list[tuple[str, bool]] = []
     at = 0

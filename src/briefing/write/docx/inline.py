@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from briefing.document import Inline, LineBreak, Link, Note, SourceWords, Style, Text, plain
 from briefing.write.docx.assembly import Assembly, Links, url
-from briefing.write.docx.direction import language_tag, pieces, right_language, runs_right
+from briefing.write.docx.direction import has_right, language_tag, pieces, right_language, runs_right
 from briefing.write.docx.properties import toggle
 from briefing.write.docx.xml import escape, legal
 
@@ -23,17 +23,20 @@ _SPLIT = re.compile("([\t\u00ad])")
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where runs stand: the look of the paragraph's style, whether it begins at the right, the links of its
-    part, and whether a note's mark may stand there."""
+    part, whether a note's mark may stand there, and whether some of it may run against its direction."""
 
     look: Style
     right: bool
     links: Links
     notes: bool = True
+    mixed: bool = True
 
 
 def place_for(style: str, children: tuple[Inline, ...], assembly: Assembly) -> Place:
     """The place that a body paragraph in theme style `style` with `children` makes."""
-    return Place(assembly.sheet.look(style), runs_right(plain(children), default=assembly.right), assembly.links)
+    text = plain(children)
+    right = runs_right(text, default=assembly.right)
+    return Place(assembly.sheet.look(style), right, assembly.links, mixed=right or has_right(text))
 
 
 def runs(children: tuple[Inline, ...], place: Place, assembly: Assembly) -> str:
@@ -59,6 +62,9 @@ def text_run(text: str, properties: str = "") -> str:
     text = legal(text)
     if not text:
         return ""
+    if "\t" not in text and "\u00ad" not in text:  # nearly always
+        head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+        return f'<w:r>{head}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     body = []
     for part in _SPLIT.split(text):
         if part == "\t":
@@ -89,7 +95,7 @@ def _styled(text: str, name: str, strong: bool, em: bool, lang: str, place: Plac
     marks = _marks(assembly.sheet.character_look(name) if name else Style(), name, strong, em, place.look)
     tag = language_tag(lang)
     out = []
-    for stretch, right in pieces(text, place.right):
+    for stretch, right in pieces(text, place.right) if place.mixed else ((text, False),):
         kind = "bidi" if right else "val"
         known = tag and tag != assembly.language and right_language(tag) == right
         language = f'<w:lang w:{kind}="{tag}"/>' if known else ""

@@ -24,6 +24,9 @@ from briefing.write.docx.xml import escape, root
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PLACES = (("header", False), ("header", True), ("footer", False), ("footer", True))
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELS = "application/vnd.openxmlformats-package.relationships+xml"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -108,9 +111,7 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
         )
     _link(main, assembly.links)
     _link(notes, assembly.note_links)
-    stream = io.BytesIO()
-    package.save(stream)
-    return reproducible(stream)
+    return packed(package)
 
 
 def _heads(reference: Reference | None, assembly: Assembly, styles: bytes) -> Heads:
@@ -119,18 +120,28 @@ def _heads(reference: Reference | None, assembly: Assembly, styles: bytes) -> He
     return heads_of(reference, assembly.theme, style_ids(styles, reference))[0]
 
 
-def reproducible(stream: io.BytesIO) -> bytes:
-    """The zip in `stream` packed again: members in a fixed order, content types first, one time for all."""
+def packed(package: Package) -> bytes:
+    """The parts of `package` as a zip: members in a fixed order, content types first, one time for all."""
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
+    blobs: dict[str, bytes] = {"_rels/.rels": package.rels.xml}
+    for part in parts:
+        blobs[part.partname.membername] = part.blob
+        if len(part.rels):
+            blobs[part.partname.rels_uri.membername] = part.rels.xml
+    kinds = "".join(f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts)
+    types = f'{_XML}<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{_RELS}"/>{kinds}</Types>'
     out = io.BytesIO()
-    with zipfile.ZipFile(stream) as given, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
-        for name in sorted(
-            given.namelist(), key=lambda name: (name != "[Content_Types].xml", not name.startswith("_rels"), name)
-        ):
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as made:
+        for name, blob in (("[Content_Types].xml", types.encode()), *sorted(blobs.items(), key=_place)):
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.create_system = 0  # the same on every system
             info.compress_type = zipfile.ZIP_DEFLATED
-            made.writestr(info, given.read(name))
+            made.writestr(info, blob)
     return out.getvalue()
+
+
+def _place(member: tuple[str, bytes]) -> tuple[bool, str]:
+    return not member[0].startswith("_rels"), member[0]
 
 
 def _link(part: Part, links: Links) -> None:
