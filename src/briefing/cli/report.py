@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import click
 
-from briefing.model import Annotated, Event, Finding, Plan, Source
+from briefing.model import Annotated, Event, Finding, Source
 from briefing.pipeline import Built, Understood
 from briefing.write.json import ledger
 
@@ -59,7 +57,7 @@ def _telling(event: Event, understood: Understood) -> str:
     texts = {found.source.id: found.source for found in understood.annotated}
     first = event.evidence[0]
     told_by = ", ".join(dict.fromkeys(evidence.source for evidence in event.evidence))
-    return f"{_short(texts[first.source].words(first.span), 88)}  ({told_by}; {event.why})"
+    return f"{short(texts[first.source].words(first.span), 88)}  ({told_by}; {event.why})"
 
 
 def _describe_source(found: Annotated) -> str:
@@ -89,7 +87,7 @@ def _describe_source(found: Annotated) -> str:
     for quotation in found.quotations:
         words = " […] ".join(source.words(span) for span in quotation.spans)
         who = quotation.speaker or "speaker not named in the source"
-        lines.append(f"  {'quotation':<11}“{_short(words, 70)}” – {who} [{quotation.status}]")
+        lines.append(f"  {'quotation':<11}“{short(words, 70)}” – {who} [{quotation.status}]")
     return "\n".join(lines)
 
 
@@ -100,31 +98,9 @@ def _terms(source: Source) -> str:
     return f" ({'; '.join(terms)})" if terms else ""
 
 
-def _short(words: str, limit: int) -> str:
+def short(words: str, limit: int) -> str:
+    """The beginning of `words`, whole words of it, in at most `limit` characters."""
     return words if len(words) <= limit else words[: limit - 1].rsplit(" ", 1)[0] + " …"
-
-
-def explanation(plan: Plan, understood: Understood) -> str:
-    """Why each piece of a draft was picked, and what the publishers' limits are."""
-    lines = [f"{name}: {reason}" for name, reason in plan.reasons.items()]
-    for title, picks in (("Excerpts", plan.excerpts), ("Bottom line", plan.bottom_line)):
-        if picks:
-            lines += ["", click.style(title, bold=True)]
-            lines += [f"  {pick.source}  “{_short(pick.words, 60)}”  {pick.note}".rstrip() for pick in picks]
-    if plan.quotes:
-        lines += ["", click.style("Key quotes", bold=True)]
-        lines += [f"  {q.pick.source}  “{_short(q.pick.words, 60)}”  {q.pick.note}".rstrip() for q in plan.quotes]
-    limits = [found.source for found in understood.annotated if found.source.limit is not None]
-    if limits:
-        lines += ["", click.style("Publishers' limits", bold=True)]
-        lines += [f"  {source.id}  {source.limit} of {source.body_words} words" for source in limits]
-    return "\n".join(lines)
-
-
-def changes(own: Path, proposed: Path) -> str:
-    """The proposal as a difference to a person's pack.yaml."""
-    before, after = (path.read_text("utf-8").splitlines(keepends=True) for path in (own, proposed))
-    return "".join(difflib.unified_diff(before, after, own.name, proposed.name, n=1))
 
 
 def built_json(built: Built) -> str:
@@ -135,7 +111,7 @@ def built_json(built: Built) -> str:
             {
                 "schema": 1,
                 "files": [str(path) for path in built.written],
-                "findings": [_finding(finding) for finding in built.findings],
+                "findings": [finding_json(finding) for finding in built.findings],
                 "ledger": [{"source": entry.source, **ledger(entry)} for entry in (pack.ledger if pack else ())],
             },
             ensure_ascii=False,
@@ -145,7 +121,8 @@ def built_json(built: Built) -> str:
     )
 
 
-def _finding(finding: Finding) -> dict[str, str | int | None]:
+def finding_json(finding: Finding) -> dict[str, str | int | None]:
+    """A finding as a JSON object."""
     return {
         "severity": finding.severity,
         "code": finding.code,

@@ -14,9 +14,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Finding, Phrasebook, Plan, Wishes
+from briefing.model import Finding, Phrasebook, Plan
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
+from briefing.pipeline.drafting import plan_text, propose, review, write_draft
 from briefing.pipeline.lexicon import lexicon as lexicon_for
 from briefing.pipeline.making import compose_all, make
 from briefing.pipeline.options import Built, Options, Progress, Understood, silent
@@ -32,6 +33,7 @@ __all__ = [
     "export",
     "phrasebook",
     "plan_text",
+    "review",
     "silent",
     "understand",
     "verify_files",
@@ -88,51 +90,12 @@ def understand(targets: Sequence[Path], options: Options, progress: Progress = s
 
 def draft(targets: Sequence[Path], options: Options, progress: Progress = silent) -> tuple[Understood, Plan]:
     """Propose a plan for the documents, whether or not a person has made one already."""
-    from briefing import curate
-
     understood = understand(targets, options, progress)
     _require_sources(understood)
     progress("curate", 0, 1)
     book, complaints = phrasebook(understood, options)
     understood = replace(understood, findings=(*understood.findings, *complaints))
-    lexicon = lexicon_for(understood.annotated)
-    own = understood.plan
-    if own is None:
-        return understood, curate.draft(understood.annotated, understood.events, book=book, lexicon=lexicon)
-    wishes = Wishes(own.topic, own.question or None, own.audience, own.length, own.language)
-    proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes, book, lexicon)
-    return understood, replace(
-        proposed,
-        title=own.title or proposed.title,
-        as_of=own.as_of,
-        handling=own.handling,
-        page_size=own.page_size,
-        editions=own.editions,
-        look=own.look,
-        options=own.options,
-        everywhere=own.everywhere,
-    )
-
-
-def plan_text(plan: Plan, folder: on_disk.Folder, options: Options) -> str:
-    """`plan` as the text of a pack.yaml, which names the sections that the editions of `folder` have."""
-    from briefing.pipeline.asked import sections_of
-    from briefing.project import dump_plan
-
-    return dump_plan(plan, sections_of(plan, folder, options))
-
-
-def write_draft(understood: Understood, plan: Plan, options: Options, output: Path | None = None) -> Path:
-    """Write `plan` as pack.yaml; beside it, as pack.proposed.yaml, when a person's pack.yaml is there.
-
-    `output` names another file. Raises `UsageError` when that file exists: it may be a person's.
-    """
-    own = understood.folder.root / on_disk.PLAN
-    if output is not None and output.exists():
-        raise UsageError(f"“{output}” is there already and is not written over.", "Give another name.")
-    target = output or (own.with_name(on_disk.PROPOSED) if own.exists() else own)
-    on_disk.publish([(target, plan_text(plan, understood.folder, options).encode())])
-    return target
+    return understood, propose(understood, book, lexicon_for(understood.annotated))
 
 
 def build(targets: Sequence[Path], options: Options, progress: Progress = silent) -> Built:

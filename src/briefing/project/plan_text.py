@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Choice, EditionOptions, Pick, Plan, PlannedEvent, PlannedQuestion, PlannedTerm
+from briefing.model.difference import Difference
 
 _HEAD = """\
 # What this pack prints. It is yours to edit: the program never writes over it.
@@ -54,11 +55,16 @@ _NOTES = {
 _NO_SECTIONS: Mapping[str, Sequence[str]] = {}
 
 
-def dump_plan(plan: Plan, sections: Mapping[str, Sequence[str]] = _NO_SECTIONS) -> str:
+def dump_plan(plan: Plan, sections: Mapping[str, Sequence[str]] = _NO_SECTIONS, new: Difference | None = None) -> str:
     """`plan` as the text of a pack.yaml; reading it again gives the same plan, line numbers and path apart.
 
-    `sections` are the names of the sections that each edition has, told in a comment.
+    `sections` are the names of the sections that each edition has, told in a comment. What is in `new`
+    has a comment that says so.
     """
+
+    def item(lines: Iterable[str], of: object) -> str:
+        return ("  # new\n" if new is not None and of in new else "") + _listed(lines)
+
     out = [_HEAD, "\n"]
     for name, taught in _OPTIONS.items():
         value = getattr(plan, name)
@@ -72,14 +78,14 @@ def dump_plan(plan: Plan, sections: Mapping[str, Sequence[str]] = _NO_SECTIONS) 
     out += ["\n", _comment(_OWN), _by_section("headings", plan.everywhere.headings, "# headings: {}\n")]
     out.append(_by_section("notes", plan.everywhere.notes, "# notes: {}\n"))
     out += _section("sources", (_line(number, path, "  ") for number, path in plan.numbers.items()))
-    out += _section("excerpts", (_listed(_pick_lines(pick)) for pick in plan.excerpts))
-    out += _section("bottom_line", (_listed(_pick_lines(pick)) for pick in plan.bottom_line))
+    out += _section("excerpts", (item(_pick_lines(pick), pick) for pick in plan.excerpts))
+    out += _section("bottom_line", (item(_pick_lines(pick), pick) for pick in plan.bottom_line))
     out += _section(
-        "quotes", (_listed([*_pick_lines(q.pick), *_optional(("speaker", q.speaker))]) for q in plan.quotes)
+        "quotes", (item([*_pick_lines(q.pick), *_optional(("speaker", q.speaker))], q) for q in plan.quotes)
     )
-    out += _chronology(plan.chronology, plan.choice)
-    out += _section("questions", (_listed(_question_lines(question)) for question in plan.questions))
-    out += _section("terms", (_listed(_term_lines(term)) for term in plan.terms))
+    out += _chronology([item(_event_lines(event), event) for event in plan.chronology], plan.choice)
+    out += _section("questions", (item(_question_lines(question), question) for question in plan.questions))
+    out += _section("terms", (item(_term_lines(term), term) for term in plan.terms))
     return "".join(out)
 
 
@@ -103,8 +109,7 @@ def _by_section(name: str, words: Mapping[str, str], nothing: str = "") -> str:
     return f"{name}:\n{''.join(lines)}" if lines else nothing
 
 
-def _chronology(events: tuple[PlannedEvent, ...], choice: Choice) -> list[str]:
-    listed = [_listed(_event_lines(event)) for event in events]
+def _chronology(listed: Sequence[str], choice: Choice) -> list[str]:
     if replace(choice, line=None) == Choice():
         return _section("chronology", listed)
     lines = _optional(

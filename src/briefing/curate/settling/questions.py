@@ -72,7 +72,8 @@ def _locators(
             int(match["last"]) if match and match["last"] else first_asked if match and match["first"] else last
         )
         if shelved is None or not 1 <= first_asked <= last_asked <= max(last, 1):
-            message = f"There is no place {place!r}."
+            gone = shelf.missing(match["source"]) if match else None
+            message = f"There is no place {place!r}{f': {gone} is not there' if gone else ''}."
             hint = "Write S2, S2 ¶7 or S2 ¶7–9" + (
                 f"; {match['source']} has ¶1 to ¶{last}." if shelved and match else "."
             )
