@@ -21,9 +21,14 @@ def say(findings: Iterable[Finding], *, quiet: bool, verbose: bool) -> int:
     shown = order if verbose else ("error",) if quiet else ("warning", "error")
     unique = list(dict.fromkeys(findings))
     for severity in shown:
+        alike: dict[tuple[str, str, str | None], list[Finding]] = {}
         for finding in unique:
             if finding.severity == severity:
-                click.echo(_sentence(finding), err=True)
+                alike.setdefault((finding.code, finding.message, finding.path), []).append(finding)
+        for first, *others in alike.values():
+            click.echo(_sentence(first), err=True)
+            if lines := [str(line) for line in sorted({other.line for other in others if other.line})]:
+                click.echo(f"    The same in line{'s' if len(lines) > 1 else ''} {', '.join(lines)}.", err=True)
     return int(any(finding.severity == "error" for finding in unique))
 
 

@@ -97,9 +97,13 @@ def resolve(pick: Pick, shelf: Shelf, path: str | None, *, roles: bool = False) 
     name = place["source"] if place else pick.source.strip()
     shelved = shelf.get(name)
     if shelved is None:
+        moved = _moved(pick, name, shelf)
         if gone := shelf.missing(name):
-            return wrong("source-missing", f"{name} is {gone}, which is not there.", "Put it back, or leave this out.")
-        return wrong("unknown-source", f"There is no source {name!r}.", f"The sources are {_listed(shelf.names)}.")
+            return wrong(
+                "source-missing", f"{name} is {gone}, which is not there.", moved or "Put it back, or leave this out."
+            )
+        known = f"The sources are {_listed(shelf.names)}."
+        return wrong("unknown-source", f"There is no source {name!r}.", moved or known)
     source = shelved.source
     if not pick.words.strip():
         return wrong("no-words", f"No words are quoted from {name}.", "Quote the words to print, or leave this out.")
@@ -122,6 +126,18 @@ def resolve(pick: Pick, shelf: Shelf, path: str | None, *, roles: bool = False) 
         message = f"These words stand in {len(places)} places: {where}."
         return wrong("words-in-several-places", message, f"{hint} more words around them.")
     return wrong("words-not-found", *_why_not(pick, name, shelved, shelf))
+
+
+def _moved(pick: Pick, name: str, shelf: Shelf) -> str | None:
+    """Where the words stand of a source that is not there: most likely it goes by another name now."""
+    for other in shelf.names:
+        if (there := shelf.get(other)) and find(there.body, pick.words):
+            path = there.source.raw.path
+            return (
+                f"These words stand in {other} ({path}). If that is the same document, write "
+                f"“{name}: {path}” under “sources:”; else write {other} here."
+            )
+    return None
 
 
 def _why_not(pick: Pick, name: str, shelved: Shelved, shelf: Shelf) -> tuple[str, str]:

@@ -30,7 +30,10 @@ def asked_wrongly(plan: Plan, folder: Folder, options: Options) -> tuple[Finding
 
 
 def complaints(plan: Plan, looks: Looks, templates: Templates) -> Iterator[Finding]:
-    """An error for each edition or section in `plan` that there is not; it names those that there are."""
+    """An error for each look, edition or section in `plan` that there is not; it names those that there are."""
+    if plan.look and plan.look not in looks.names():
+        message = f"there is no look “{plan.look}”."
+        yield _error("unknown-look", message, plan, plan.lines.get("look"), nearest(plan.look, looks.names()))
     editions = looks.editions()
     made = []
     for asked in plan.options:

@@ -50,12 +50,15 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
     for number, value in numbers.items():
         if not re.fullmatch(r"S[1-9]\d*", number):
             complaints.add(f"“{number}” is no source number.", value.line, "They are S1, S2, S3 …")
+        if re.search(r"[\x00-\x1f]", value.text() or ""):
+            hint = "In double quotation marks a backslash begins a special character: write / for \\."
+            complaints.add(f"the path of {number} has a character that no path has.", value.line, hint)
     chronology, choice = read_chronology(field("chronology"))
     options = read_editions(field("editions")) or tuple(EditionOptions(name) for name in EDITIONS)
     return Plan(
         title=scalar("title") or "",
         question=scalar("question") or "",
-        numbers={number: value.text() or "" for number, value in numbers.items()},
+        numbers={number: _path(value.text() or "") for number, value in numbers.items()},
         excerpts=tuple(read_picks(field("excerpts"))),
         bottom_line=tuple(read_picks(field("bottom_line"))),
         quotes=tuple(
@@ -81,6 +84,11 @@ def load_plan(text: str, path: str) -> tuple[Plan, tuple[Finding, ...]]:
         everywhere=own_words(fields),
         lines={name: value.line for name, value in fields.items()},
     ), tuple(complaints.findings)
+
+
+def _path(text: str) -> str:
+    """A path as this program writes it, with / between folders; Windows writes \\."""
+    return text.strip().replace("\\", "/").removeprefix("./")
 
 
 def _question(item: Value) -> PlannedQuestion | None:

@@ -41,7 +41,7 @@ def load_sources(text: str, path: str) -> tuple[tuple[Entry, ...], tuple[Finding
         if not pattern:
             complaints.add("this entry does not say which file it is about.", item.line, "Add “file: NAME”.")
             continue
-        entries.append(Entry(pattern, _known(fields, path, item.line)))
+        entries.append(Entry(pattern.strip().replace("\\", "/").removeprefix("./"), _known(fields, path, item.line)))
     return tuple(entries), tuple(complaints.findings)
 
 

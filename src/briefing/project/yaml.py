@@ -12,6 +12,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from briefing.model import Finding
+from briefing.project.yaml_mistakes import mistake
 
 LARGEST = 4 * 2**20
 """Bytes of the largest project file that is read; a person's file is a thousandth of that."""
@@ -164,15 +165,7 @@ def parse(text: str, path: str) -> tuple[Value, Complaints]:
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader if _deep(text) else _LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join(part for part in (error.context, error.problem) if part)
-        complaints.add(
-            f"this is not well-formed YAML: {what}.",
-            int(mark.line) + 1 if mark else None,
-            "Indent with spaces, not with tabs."
-            if mark and re.match(r" *\t", "".join(text.splitlines()[mark.line : mark.line + 1]))
-            else "Check the indentation, and put words with “: ” or “#” in them in quotation marks.",
-        )
+        complaints.add(*mistake(text, error))
         return Value(None, 1, complaints), complaints
     except yaml.reader.ReaderError as error:
         at = text.find(chr(error.character)) if isinstance(error.character, int) else -1
