@@ -60,7 +60,7 @@ def test_a_later_entry_wins_field_by_field() -> None:
         ("sources:\n  - file: a\n    url: example\n", 3, "web address"),
         ("sources:\n  - file: a\n    genre: poem\n", 3, "genre"),
         ("sources:\n  - file: a\n    rights: {max_share: 30}\n", 3, "share"),
-        ("sources:\n  - file: a\n   bad: [\n", 3, "well-formed"),
+        ("sources:\n  - file: a\n   bad: [\n", 3, "indented"),
         ("sources:\n  - file: a\n    file: b\n", 3, "twice"),
     ],
 )

@@ -54,21 +54,21 @@ def draft(
     findings = (*understood.unread, *understood.findings, *review.findings)
     if as_json:
         click.echo(proposal_json(str(path), plan, review, findings), nl=False)
-        sys.exit(say(findings, quiet=quiet, verbose=verbose))
-    if path is None:
+    elif path is None:
         click.echo(pipeline.plan_text(plan, understood.folder, asked, review.new), nl=False)
     else:
         click.echo(path)
-    if explain:
+    if explain and not as_json:
         click.echo(explanation(plan, understood), err=path is None)
-    if not quiet:
+    if not quiet and not as_json:
         if review.new is not None:
             click.echo(novelties(review.new, plan), err=path is None)
         if told := left_to_print(review):
             click.echo(told, err=path is None)
-    code = say(findings, quiet=quiet, verbose=verbose)
-    if path is not None and not quiet:
+    say(findings, quiet=quiet, verbose=verbose)
+    if path is not None and not quiet and not as_json:
         if review.own:
             click.echo("Your pack.yaml is as it was; take over from the proposal what you like.", err=True)
         click.echo(f"Edit it, then: briefing build {folder}", err=True)
-    sys.exit(code)
+    # What is wrong in a person's pack.yaml is told, but the proposal stands: only a build fails for it.
+    sys.exit(any(finding.severity == "error" for finding in (*understood.unread, *understood.findings)))
