@@ -9,7 +9,7 @@ from composing_pages import own_templates, own_theme
 
 from briefing.compose import Template, Templates, check, compose, sections
 from briefing.compose.sample import sample_pack
-from briefing.document import Document, Heading, Paragraph, SourceWords, Text, plain, walk
+from briefing.document import Document, Heading, List, Paragraph, Quotation, SourceWords, Text, plain, walk
 from briefing.errors import TemplateError, UsageError
 from briefing.model import EditionOptions, Excerpt, Pack
 
@@ -122,3 +122,58 @@ def test_a_template_that_prints_nothing_is_found_by_the_check(text: str) -> None
     templates = Templates({"handout/main.xhtml": Template(text, "m.xhtml")}, own_templates().words)
     (finding,) = check(templates, "handout")
     assert (finding.severity, finding.path) == ("error", "m.xhtml")
+
+
+def test_a_short_edition_prints_the_first_excerpts_and_those_that_its_questions_need() -> None:
+    pack = sample_pack()
+    first = pack.excerpts[0]
+    second = dataclasses.replace(first, id=f"{first.source}-E9")
+    pack = dataclasses.replace(pack, excerpts=(*pack.excerpts, second))
+    asked = {run.ref for run in words_of(asking(pack=pack, length="short"))}
+    needed = {place.source for question in pack.questions for place in question.where}
+    unasked = {run.ref for run in words_of(asking(pack=dataclasses.replace(pack, questions=()), length="short"))}
+    assert (second.id in asked) is (first.source in needed)
+    assert first.id in unasked
+    assert second.id not in unasked
+    assert second.id in {run.ref for run in words_of(asking(pack=pack))}
+
+
+def test_a_short_edition_numbers_its_questions_as_the_whole_does() -> None:
+    pack = sample_pack()
+    doubled = tuple(
+        dataclasses.replace(question, id=f"Q{2 * n + m + 1}", by_user=False)
+        for n, question in enumerate(pack.questions)
+        for m in range(2)
+    )
+    pack = dataclasses.replace(pack, questions=doubled)
+    starts = [
+        [
+            (block.start, len(block.items))
+            for block in walk(document.blocks)
+            if isinstance(block, List) and block.ordered
+        ]
+        for document in (asking(pack=pack), asking(pack=pack, length="short"))
+    ]
+    assert [start for start, _ in starts[1]] == [start for start, _ in starts[0]]
+    assert all(items == 1 for _, items in starts[1])
+    assert all(items > 1 for _, items in starts[0])
+
+
+def test_a_short_edition_keeps_a_persons_own_questions() -> None:
+    pack = sample_pack()
+    mine = dataclasses.replace(pack.questions[-1], id="Q99", text=("Mine alone?",), by_user=True)
+    document = asking(pack=dataclasses.replace(pack, questions=(*pack.questions, mine)), length="short")
+    assert any(isinstance(b, Paragraph) and "Mine alone?" in plain(b.children) for b in walk(document.blocks))
+
+
+def words_of(document: Document) -> list[SourceWords]:
+    found: list[SourceWords] = []
+    for block in walk(document.blocks):
+        match block:
+            case Quotation():
+                found += [run for p in block.paragraphs for run in p.children if isinstance(run, SourceWords)]
+            case Paragraph() | Heading():
+                found += [run for run in block.children if isinstance(run, SourceWords)]
+            case _:
+                pass
+    return found

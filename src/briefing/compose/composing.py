@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefing.compose.abridging import abridged
 from briefing.compose.blocks import Builder
 from briefing.compose.budget import Budget
 from briefing.compose.elements import read_elements
@@ -14,7 +15,7 @@ from briefing.compose.points import number_points
 from briefing.compose.references import References
 from briefing.compose.sections import parts
 from briefing.compose.templates import Templates
-from briefing.compose.viewing import pack_view
+from briefing.compose.viewing import pack_view, question_numbers
 from briefing.document import Block, Document, Inline, Text, Theme
 from briefing.errors import TemplateError
 from briefing.model import EditionOptions, Pack
@@ -40,10 +41,12 @@ def compose(pack: Pack, edition: str, templates: Templates, theme: Theme) -> Doc
     """
     words = Wordbook(pack.language, templates.words)
     asked = pack.asked_of(edition)
+    numbers = question_numbers(pack)
+    pack = abridged(pack, asked.length)
     key, facts = edition in KEY_EDITIONS, edition in FACT_EDITIONS or FACTS in (asked.sections or ())
     try:
         references = References.of(pack, words, key=key, facts=facts)
-        view = pack_view(pack, edition, words, key=key, facts=facts)
+        view = pack_view(pack, edition, words, key=key, facts=facts, numbers=numbers)
         values = {"pack": view, "say": words.say, "count": words.count}
         builder = Builder(references, templates, theme)
         blocks = _blocks(pack, edition, asked, templates, values, builder)

@@ -30,8 +30,13 @@ _BLOCKS = ("read", "context", "compare", "decide")
 _LINES = {1: 2, 2: 2, 3: 2, 4: 3}
 
 
-def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bool) -> PackView:
-    """The view of `pack` for `edition`; with the questions' `key` and the `facts` side by side, or without them."""
+def pack_view(
+    pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bool, numbers: Mapping[str, int]
+) -> PackView:
+    """The view of `pack` for `edition`; with the questions' `key` and the `facts` side by side, or without them.
+
+    `numbers` are those of the questions by id, as `question_numbers` gives them for the whole pack.
+    """
     sources = source_views(pack, words)
     ranks = _ranks(pack.chronology)
     events = tuple(_event(entry, pack, words, ranks) for entry in pack.chronology)
@@ -51,7 +56,7 @@ def pack_view(pack: Pack, edition: str, words: Wordbook, *, key: bool, facts: bo
         quotes=tuple(_quote(quote, pack, words) for quote in pack.quotes),
         dated=tuple(event for event in events if event.band != "undated"),
         undated=tuple(event for event in events if event.band == "undated"),
-        blocks=_blocks(pack, words, key=key),
+        blocks=_blocks(pack, words, numbers, key=key),
         terms=tuple(_term(help_, pack) for help_ in pack.word_help),
         positions=tuple(_position(p, pack, words) for p in pack.positions if p.excerpts),
         comparisons=tuple(_comparison(c, pack) for c in pack.comparisons) if facts else (),
@@ -109,9 +114,14 @@ def _where(where: tuple[Locator, ...]) -> str:
     return ", ".join(f"{look.source}\u00a0{paragraphs(look.first, look.last)}" for look in where)
 
 
-def _blocks(pack: Pack, words: Wordbook, *, key: bool) -> tuple[BlockView, ...]:
+def question_numbers(pack: Pack) -> dict[str, int]:
+    """The number that each question is printed with, by its id: block by block, the same in every edition."""
     ordered = [question for name in _BLOCKS for question in pack.questions if question.block == name]
-    numbers = {question.id: number for number, question in enumerate(ordered, 1)}
+    return {question.id: number for number, question in enumerate(ordered, 1)}
+
+
+def _blocks(pack: Pack, words: Wordbook, numbers: Mapping[str, int], *, key: bool) -> tuple[BlockView, ...]:
+    ordered = [question for name in _BLOCKS for question in pack.questions if question.block == name]
     blocks = []
     for name in _BLOCKS:
         questions = [question for question in ordered if question.block == name]
