@@ -90,7 +90,7 @@ def files(number: int) -> Iterator[tuple[str, bytes]]:
 
 
 def one_run(folder: Path, workers: int, cache: Path | None, understand: bool) -> None:
-    """Read `folder` in this process and print: seconds, documents, peak memory (own, largest reader's) in MB."""
+    """Read `folder` in this process; print documents, seconds, peak MB and CPU seconds, its own and the readers'."""
     from briefing import pipeline
     from briefing.pipeline.files import survey
     from briefing.pipeline.reading import read
@@ -103,10 +103,9 @@ def one_run(folder: Path, workers: int, cache: Path | None, understand: bool) ->
         documents = len(read(survey([folder]).documents, options, pipeline.silent)[0])
     seconds = time.perf_counter() - began
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    own, readers = (
-        resource.getrusage(who).ru_maxrss / unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    print(f"{documents} {seconds:.3f} {own:.0f} {readers:.0f}")
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peaks = " ".join(f"{one.ru_maxrss / unit:.0f}" for one in used)
+    print(f"{documents} {seconds:.3f} {peaks} {' '.join(f'{one.ru_utime + one.ru_stime:.2f}' for one in used)}")
 
 
 def run(label: str, folder: Path, workers: int, cache: Path | None, understand: bool) -> None:
@@ -116,11 +115,11 @@ def run(label: str, folder: Path, workers: int, cache: Path | None, understand: 
     command += ["--cache", str(cache)] if cache else []
     command += ["--understand"] if understand else []
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    documents, seconds, own, readers = done.stdout.split()
+    documents, seconds, own, readers, own_cpu, readers_cpu = done.stdout.split()
     new = f"   {len(set(cache.glob('*.entry')) - before)} read anew" if cache else ""
     print(
         f"{label:<30}{int(documents) / float(seconds):8.1f} documents a second  {float(seconds):7.2f} s   "
-        f"peak {own} MB, reader {readers} MB{new}",
+        f"CPU {own_cpu} s, readers {readers_cpu} s   peak {own} MB, reader {readers} MB{new}",
         flush=True,
     )
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from flat_page import flat
+import pytest
+from flat_page import cases, flat
 
 from briefing.clean import clean
 from briefing.clean.duplicates import group
@@ -15,6 +16,12 @@ WIRE = [
 
 def source(*lines: str) -> Source:
     return clean(flat("\n".join(lines)), "S", None, frozenset())[0]
+
+
+@pytest.mark.parametrize("case", cases("duplicates.yaml"), ids=lambda case: str(case["name"]))
+def test_which_documents_tell_one_story(case: dict[str, list[str]]) -> None:
+    sources = [source(*document.splitlines()) for document in case["documents"]]
+    assert [s.same_story for s in group(sources)] == case["groups"]
 
 
 def test_copies_and_updates_share_a_number_and_others_have_none() -> None:

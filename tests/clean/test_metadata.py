@@ -6,7 +6,8 @@ from flat_page import cases, flat
 from briefing.clean import clean
 from briefing.clean.calendar import days
 from briefing.clean.language import language_of
-from briefing.model import Declared, Fact, Known, RawText, Source
+from briefing.model import Declared, Fact, Known, Limits, RawText, Source
+from briefing.read.text import read
 
 MORE = (
     "\nThe harbour office said that ships would be sent to the northern quay until the work is done, in about a week."
@@ -35,6 +36,17 @@ def test_the_date_that_a_page_gives_itself(case: dict[str, object]) -> None:
     assert value(source.date) == case["date"]
     assert (source.date.basis if source.date else None) == case.get("basis")
     assert value(source.place) == case.get("place")
+
+
+@pytest.mark.parametrize("case", cases("heads_of_other_languages.yaml"), ids=lambda case: str(case["page"])[:60])
+def test_the_heads_of_pages_in_other_languages(case: dict[str, object]) -> None:
+    source = clean(read(str(case["page"]).encode(), "page.txt", "text/plain", Limits()), "S1", None, frozenset())[0]
+    assert value(source.title) == case["title"]
+    assert [author.value for author in source.authors] == case["authors"]
+    assert value(source.date) == case["date"]
+    assert value(source.place) == case["place"]
+    assert [step.value for step in source.via] == case["via"]
+    assert value(source.language) == case["language"]
 
 
 @pytest.mark.parametrize("case", cases("chains.yaml"), ids=lambda case: str(case["text"])[-40:])

@@ -28,6 +28,15 @@ _AGENCY = re.compile(
     rf"^{_CAPITAL}[^()\n]{{1,60}}\((?P<source>AP|AFP|Reuters|UPI|TASS|Xinhua|EFE|ANSA|dpa|DPA|Bloomberg|Interfax|"
     rf"Kyodo|Yonhap|PTI|ANI|CNN|RIA Novosti|ТАСС|Интерфакс)\)\s?[—–-]"
 )
+_CITY = rf"{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}{{2,}}){{0,3}}"
+_DAY = r"\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4}(?: (?:года?|ж\.|жылы))?)?"
+_WIRE = rf"{_CAPITAL}\w+(?: {_CAPITAL}\w+){{0,2}}"
+_OPENINGS = (
+    # "ASTANA, 5 July. KAZINFORM –"; "АСТАНА. КАЗИНФОРМ –", but not "MOSCOW, Idaho –".
+    re.compile(rf"^{_CITY}(?:[.,] {_DAY}[.,]?|\.) (?P<source>{_WIRE})\s?[—–-] "),
+    # "МОСКВА, 3 мар — РИА Новости."
+    re.compile(rf"^{_CITY}[.,] {_DAY}\s?[—–-] (?P<source>{_WIRE})[.,] "),
+)
 _NAMES = "ap|afp|reuters|upi|tass|xinhua|efe|ansa|dpa|bloomberg|interfax|kyodo|yonhap|pti|ani|тасс|интерфакс"
 _AGENCIES = frozenset([*_NAMES.split("|"), "associated press", "ria novosti", "риа новости"])
 _LEAD = 5
@@ -62,7 +71,7 @@ def find(
                     via.append(who)
                 if match["source"]:
                     via.append(_fact(line, match, "source"))
-        for pattern in (_AGENCY, _PASSIVE):
+        for pattern in (_AGENCY, *_OPENINGS, _PASSIVE):
             named = pattern.search(line.text)
             if named:
                 via.append(_fact(line, named, "source"))
@@ -70,8 +79,8 @@ def find(
 
 
 def opens_text(text: str) -> bool:
-    """Whether a line opens a report as agencies do, "PLACE (Agency) — …": it is the text, whatever stands above it."""
-    return bool(_AGENCY.match(text))
+    """Whether a line opens a report as agencies do ("PLACE (Agency) —", "PLACE, day. Agency —"): it is the text."""
+    return any(pattern.match(text) for pattern in (_AGENCY, *_OPENINGS))
 
 
 def _fact(line: Line, match: re.Match[str], group: str) -> Fact:

@@ -147,5 +147,7 @@ def opening(page: Sequence[Line], body: Sequence[bool]) -> Stamp | None:
     if not (match["place"].isupper() or match["agency"] or found) or _NOT_PLACE.search(match["place"]):
         return None
     start, end = match.span("place")
-    place = Fact(match["place"], "dateline", "dateline", line.place(start, end))
+    if line.text.count(".", start, end) == 1 and line.text[end - 1] == ".":
+        end -= 1  # The stop behind a city; two of them stand in an abbreviation, as of a state.
+    place = Fact(line.text[start:end], "dateline", "dateline", line.place(start, end))
     return Stamp(at, found[0] if found else Day(Span(0, 0), ""), "opening", place)
