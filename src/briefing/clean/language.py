@@ -29,9 +29,10 @@ _COMMON = {
         "және мен бен пен бұл деп үшін бір да де болып туралы екі ол бойынша осы еді туралы қазақстан жыл жылы арқылы"
     ),
 }
-_SETS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+_SETS = {language: tuple(dict.fromkeys(words.split())) for language, words in _COMMON.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_OTHER = re.compile(r"[^\x00-\x7f]+")
+_SAMPLE = 8_000
 _SCRIPTS = (
     ("kk", re.compile("[әғқңөұүһӘҒҚҢӨҰҮҺ]")),
     ("uk", re.compile("[їєґЇЄҐ]")),
@@ -54,14 +55,15 @@ def language_of(text: str) -> str | None:
     counts = Counter(words)
     best, share = None, 0.0
     for language, common in _SETS.items():
-        of_it = sum(counts[word] for word in sorted(common)) / len(words)
+        of_it = sum([counts.get(word, 0) for word in common]) / len(words)
         if of_it > share:
             best, share = language, of_it
     if sample.isascii():
         return best if share >= _least(words) else None
     letters = sum(map(len, words))
+    other = "".join(_OTHER.findall(sample))
     for language, pattern in _SCRIPTS:
-        found = len(pattern.findall(sample))
+        found = len(pattern.findall(other))
         # Kazakh and Ukrainian share most letters with Russian; a few of their own tell them apart.
         if found > letters * (0.02 if language in ("kk", "uk") else 0.5):
             return best if language == "ru" and best in ("ru", "uk", "kk") and share > 0.05 else language

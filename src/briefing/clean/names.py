@@ -43,7 +43,8 @@ _TAIL = re.compile(
 
 def ordinary_words(page: Iterable[Line]) -> frozenset[str]:
     """The words that the page's running text writes in lower case: a name is made of others."""
-    return frozenset(word for line in page if line.prose for word in _LOWER.findall(line.text))
+    text = "\n".join([line.text for line in page if line.prose])
+    return frozenset((_LOWER_ASCII if text.isascii() else _LOWER).findall(text))
 
 
 def is_person(text: str, ordinary: frozenset[str] = frozenset()) -> bool:
@@ -65,6 +66,7 @@ _LABEL = re.compile(
     r"(?i)(?:(?:written|posted|story|words|article|reported|published) )?by\s?:?|authors?\s?:?|автор\s?:?"
 )
 _LOWER = re.compile(r"\b[^\W\d_A-ZА-Я]{3,}\b")
+_LOWER_ASCII = re.compile(r"(?a)\b[a-z]{3,}\b")
 
 
 def is_byline(text: str) -> bool:

@@ -150,9 +150,12 @@ def _compile(table: dict[str, str]) -> re.Pattern[str]:
 
 _WHOLE_LINE = _compile(_WHOLE)
 _BEGINNING = _compile(_OPENING)
-_SOCIAL = re.compile(
-    r"facebook|twitter|instagram|telegram|youtube|tiktok|whatsapp|linkedin|pinterest|вконтакте|flipboard"
+_SOCIAL = (
+    *("facebook", "twitter", "instagram", "telegram", "youtube", "tiktok", "whatsapp", "linkedin", "pinterest"),
+    *("вконтакте", "flipboard"),
 )
+_LONGEST_ROW = 60
+"""How many words a row of networks' names may take."""
 _LONGEST = 400
 
 
@@ -192,26 +195,30 @@ _AGO = (
     r"\d+ (?:words|views|shares|comments|votes|просмотров|рет қаралды))"
 )
 _PICTURE = r"(?:\S+ ){0,6}(?:logo|icon|avatar|profile (?:pic(?:ture)?|image|photo)|thumbnail|headshot|логотип)"
-_ARROWS = (">", "»", "›")
+_MARKS = frozenset(">»›:|/©·•–—-")
 _RESERVES = ("©", "(c)", "copyright", "rights", "права", "құқықтар", "rechte", "droits", "derechos")
-_BARS = (*_ARROWS, "/", "|", "·", "•", "-", "–", ":")
-_LONGEST_CREDIT = 45
-_EDITED = ("editing", "writing")
-_LINES: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
-    ("related", _POINTER, 40, (*_ARROWS, ":", "|", "–", "—", "-")),
-    ("credit", _CREDIT, 30, (":", "/", "|", "©")),
-    ("newsroom", r"[(\[]?(?:additional )?reporting by\b.{2,200}\b(?:editing|writing) by\b.{2,120}", 50, _EDITED),
-    ("rights", _RIGHTS, 70, _RESERVES),
-    ("navigation", rf"{_HOME}\s?(?:[/|·•>»›]|[-–:]\s)\s?\S.{{0,300}}", 40, _BARS),
-    ("navigation", _TRAIL, 40, _ARROWS),
-    ("navigation", _PICTURE, 8, ()),
-    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", 4, (":", ".")),
-    ("separator", r"[\W_]*|\W*\d{1,3}\W*", 12, ()),
-    ("navigation", _AGO, 8, ()),
+_EDITED = r"[(\[]?(?:additional )?reporting by\b.{2,200}\b(?:editing|writing) by\b.{2,120}"
+_LINES: tuple[tuple[str, str, int, bool, tuple[str, ...]], ...] = (
+    ("related", _POINTER, 40, True, ()),
+    ("credit", _CREDIT, 30, True, ()),
+    ("newsroom", _EDITED, 50, False, ("editing", "writing")),
+    ("rights", _RIGHTS, 70, False, _RESERVES),
+    ("navigation", rf"{_HOME}\s?(?:[/|·•>»›]|[-–:]\s)\s?\S.{{0,300}}", 40, True, ()),
+    ("navigation", _TRAIL, 40, True, ()),
+    ("navigation", _PICTURE, 8, False, ()),
+    ("timestamp", r"\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?", 4, False, ()),
+    ("separator", r"[\W_]*|\W*\d{1,3}\W*", 12, False, ()),
+    ("navigation", _AGO, 8, False, ()),
 )
-"""Role, pattern of the whole line, most words; and signs, in small letters, without one of which no line fits."""
+"""Role, pattern of the whole line, most words; whether one of the marks must stand in it, and words of which one must.
+
+Most lines are told apart by these, without the pattern.
+"""
+_LONGEST_CREDIT = 45
 _CREDITED = re.compile(_AGENCY, re.IGNORECASE)
-_PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE), most, signs) for role, pattern, most, signs in _LINES)
+_PATTERNS = tuple(
+    (role, re.compile(pattern, re.IGNORECASE), most, marked, signs) for role, pattern, most, marked, signs in _LINES
+)
 
 
 _BOILERPLATE = re.compile(
@@ -272,14 +279,18 @@ def role_of(text: str, key: str, words: int) -> str | None:
         found = _WHOLE_LINE.fullmatch(key) or _BEGINNING.match(key)
         if found:
             return found.lastgroup
-        social = len(_SOCIAL.findall(key))
-        if social >= 3 and words <= 4 * social:
-            return "share"
+        if words <= _LONGEST_ROW:
+            social = sum(map(key.count, _SOCIAL))
+            if social >= 3 and words <= 4 * social:
+                return "share"
     if len(text) <= 2 * _LONGEST:
         small = text.lower()
         if words <= _LONGEST_CREDIT and small.rstrip(" ).").endswith(_AGENCY_ENDS) and _CREDITED.fullmatch(text):
             return "credit"
-        for role, pattern, most, signs in _PATTERNS:
-            if words <= most and (not signs or any(map(small.__contains__, signs))) and pattern.fullmatch(text):
+        plain = _MARKS.isdisjoint(text)
+        for role, pattern, most, marked, signs in _PATTERNS:
+            if words > most or (marked and plain) or (signs and not any(map(small.__contains__, signs))):
+                continue
+            if pattern.fullmatch(text):
                 return role
     return None

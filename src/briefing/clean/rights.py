@@ -122,7 +122,8 @@ _HINTS = (
     "por ciento",
 )
 """Without one of these, in small letters, no line is a notice: to look for them is quick, and most lines have none."""
-_LICENSED = re.compile(r"(?i)licen[cs]ed")
+_LICENCE = "icen"
+_LICENCES = ("licensed", "licenced")
 _THIS = re.compile(rf"(?i)\bthis (?:work|{_WORK})")
 _OF_USE = re.compile(rf"(?i)\b{_USE}")
 _OF_WORK = re.compile(rf"(?i)\b{_WORK}\b")
@@ -136,10 +137,10 @@ def notice(text: str, *, edge: bool) -> Rights | None:
     the middle of the body only a line that names a licence for "this article" counts.
     """
     text = text[:_MOST]
-    small = text.lower()
-    if not any(map(small.__contains__, _HINTS)):
+    small = text.lower() if edge or _LICENCE in text else ""
+    if not any(map(small.__contains__, _HINTS if edge else _LICENCES)):
         return None
-    if not edge and not (_LICENSED.search(text) and _THIS.search(text) and _licence(text)):
+    if not edge and not (_THIS.search(text) and _licence(text)):
         return None
     licence = _licence(text)
     about_use = edge and bool(_OF_USE.search(text) and _OF_WORK.search(text))

@@ -120,18 +120,26 @@ def kind(
     The speaker is named by the title ("Statement by …") and needs a second witness: somebody is
     addressed, or the text speaks in the first person outside quotation marks.
     """
-    text = "\n".join(_MARKED.sub("", line.text) for line, kept in zip(page, body, strict=True) if kept)
-    own = len(_FIRST.findall(text)) / max(1, len(text.split()))
     spoken = (_SPOKEN.match(title.value) or _POSSESSIVE.match(title.value)) if title else None
-    if title and spoken and (addressed or own >= 0.01) and not reported:
+    if title and spoken and not reported and (addressed or _first_person(page, body)):
         genre: Genre = "speech" if re.fullmatch(f"(?i:{_SPEECH})", spoken["kind"]) else "statement"
         return Fact(genre, "inferred", "title", title.span), _speaker(heading, spoken)
-    if addressed and own >= 0.01 and not reported:
+    if addressed and not reported and _first_person(page, body):
         return Fact("speech", "inferred", "salutation or closing"), None
     for fact in declared:
         if fact.field == "genre":
             return Fact(_declared(fact.value), "metadata", fact.basis), None
-    return _by_words(page, body, title, text, reported), None
+    return _by_words(page, body, title, reported), None
+
+
+def _first_person(page: Sequence[Line], body: Sequence[bool]) -> bool:
+    """Whether the text outside quotation marks says "I" and "we"."""
+    text = _unquoted(page, body)
+    return len(_FIRST.findall(text)) >= 0.01 * max(1, len(text.split()))
+
+
+def _unquoted(page: Sequence[Line], body: Sequence[bool]) -> str:
+    return "\n".join(_MARKED.sub("", line.text) for line, kept in zip(page, body, strict=True) if kept)
 
 
 def _speaker(heading: Line | None, spoken: re.Match[str]) -> Fact:
@@ -164,7 +172,7 @@ _DECLARED: tuple[tuple[str, Genre], ...] = (
 )
 
 
-def _by_words(page: Sequence[Line], body: Sequence[bool], title: Fact | None, text: str, reported: bool) -> Fact | None:
+def _by_words(page: Sequence[Line], body: Sequence[bool], title: Fact | None, reported: bool) -> Fact | None:
     head = [line for line, kept in zip(page, body, strict=True) if not kept and line.words <= 6][:400]
     name = title.value if title else ""
     start = next((at for at, kept in enumerate(body) if kept), 0)
@@ -184,7 +192,8 @@ def _by_words(page: Sequence[Line], body: Sequence[bool], title: Fact | None, te
         return Fact("news", "inferred", "reporting chain or dateline")
     if _REPORT.search(name):
         return Fact("report", "inferred", "title")
-    verbs = len(_NEWS_VERBS.findall(text)) / max(1, len(text.split()))
-    if verbs >= 0.008 and any(_NEWS.match(line.text) for line in head):
-        return Fact("news", "inferred", "section label and reporting verbs")
+    if any(_NEWS.match(line.text) for line in head):
+        text = _unquoted(page, body)
+        if len(_NEWS_VERBS.findall(text)) >= 0.008 * max(1, len(text.split())):
+            return Fact("news", "inferred", "section label and reporting verbs")
     return None

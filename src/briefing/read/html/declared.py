@@ -115,9 +115,9 @@ def _elements(root: etree._Element) -> Iterator[Declared]:
         elif "license" in relation:
             yield Declared("licence", link.get("href") or "", "link")
     for element in root.iter("time", "a", "span", "div", "p", "address", "h1", "h2"):
-        item = (element.get("itemprop") or "").lower()
-        if item in MICRODATA:
-            yield from _microdata(element, MICRODATA[item])
+        item = element.get("itemprop")
+        if item and item.lower() in MICRODATA:
+            yield from _microdata(element, MICRODATA[item.lower()])
         if element.tag == "a" and "license" in (element.get("rel") or "").lower().split():
             yield Declared("licence", element.get("href") or _words(element), "link")
 
@@ -129,7 +129,8 @@ def _weak_authors(root: etree._Element) -> Iterator[Declared]:
         yield from (Declared("author", _words(element), "rel-author") for element in linked)
         return
     for element in root.iter("a", "span", "div", "p", "address", "strong", "h3", "h4", "h5", "h6", "li"):
-        if any(_BYLINE.match(name) for name in (element.get("class") or "").split()):
+        classes = element.get("class")
+        if classes and any(map(_BYLINE.match, classes.split())):
             words = _words(element)
             if 0 < len(words) <= _LONGEST_BYLINE and not _beside(element):
                 yield Declared("author", words, "byline-class")

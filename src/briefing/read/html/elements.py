@@ -95,4 +95,4 @@ def step(element: etree._Element, tag: str) -> str:
         tag += "#" + "".join(name.split())
     if classes:
         tag = ".".join((tag, *classes.split()))
-    return tag[:_LONGEST_STEP].replace(">", "")
+    return tag[:_LONGEST_STEP].replace(">", "") if len(tag) > _LONGEST_STEP or ">" in tag else tag

@@ -56,20 +56,26 @@ class _Place:
 
     def path(self) -> str:
         """The way to the element, as `RawBlock.path` gives it. Most elements hold no words of their own: only then."""
-        places = [self]
-        while (above := places[-1].above) is not None and places[-1]._path is None:
-            places.append(above)
-        path = ""
-        for place in reversed(places):
-            if place._path is None:
-                if place.element is not None and place.tag not in ("html", "body"):
-                    own = step(place.element, place.tag)
-                    path = f"{path}{_SEPARATOR}{own}" if path else own
-                    if len(path) > _LONGEST_PATH:
-                        path = path[path.find(_SEPARATOR, len(path) - _LONGEST_PATH) + len(_SEPARATOR) :]
-                place._path = path
-            path = place._path
-        return path
+        above = self.above
+        if self._path is None and (above is None or above._path is not None):
+            self._extend(above._path if above else None)
+        elif self._path is None:
+            places = [self]
+            while (above := places[-1].above) is not None and places[-1]._path is None:
+                places.append(above)
+            for place in reversed(places):
+                if place._path is None:
+                    place._extend(place.above._path if place.above else None)
+        return self._path or ""
+
+    def _extend(self, above: str | None) -> None:
+        path = above or ""
+        if self.element is not None and self.tag not in ("html", "body"):
+            own = step(self.element, self.tag)
+            path = f"{path}{_SEPARATOR}{own}" if path else own
+            if len(path) > _LONGEST_PATH:
+                path = path[path.find(_SEPARATOR, len(path) - _LONGEST_PATH) + len(_SEPARATOR) :]
+        self._path = path
 
 
 def flatten(root: etree._Element, nesting: int) -> Flat:
@@ -163,6 +169,13 @@ _Piece = tuple[str, bool, bool]
 """Inline text, whether it is in a link, and whether its white space is shown as it is."""
 
 
+_Shown = tuple[str, int, int]
+"""A line as it is shown, with the number of its visible characters and of those in links."""
+
+_CLOSE: Final = ("list-item", "table-row")
+"""Blocks that follow their like without a blank line."""
+
+
 class _Page:
     """The text as it grows."""
 
@@ -211,22 +224,23 @@ class _Page:
         for group in _grouped(shown):
             self._append(group, place)
 
-    def _append(self, group: list[tuple[str, int, int]], place: _Place) -> None:
-        text = "\n".join(line for line, _, _ in group)
+    def _append(self, group: list[_Shown], place: _Place) -> None:
+        text, letters, linked = group[0]
+        for more, count, inside in group[1:]:
+            text, letters, linked = f"{text}\n{more}", letters + count, linked + inside
         text = text.strip("\n") if place.kind == "preformatted" else text
         if self._out:
-            close = self._after == place.kind and place.kind in ("list-item", "table-row")
-            gap = "\n" if close else "\n\n"
+            gap = "\n" if self._after == place.kind and place.kind in _CLOSE else "\n\n"
             self._out.append(gap)
             self._length += len(gap)
         start = self._length
         self._out.append(text)
         self._length += len(text)
         self._after = place.kind
-        left = len(text) - len(text.lstrip(_EDGE))
-        letters = sum(count for _, count, _ in group)
-        share = round(sum(count for _, _, count in group) / letters, 3) if letters else 0.0
-        span = Span(start + left, start + len(text.rstrip(_EDGE)))
+        seen = text.lstrip(_EDGE)
+        first = start + len(text) - len(seen)
+        span = Span(first, first + len(seen.rstrip(_EDGE)))
+        share = round(linked / letters, 3) if linked else 0.0
         self.blocks.append(RawBlock(span, place.kind, place.level, place.path(), place.landmark, share))
 
     def text(self) -> str:
@@ -238,8 +252,12 @@ _AFTER_SPACE: Final = (" ", "\t", "\n")
 _EDGE: Final = INVISIBLE + " \t\n\r\f\v\xa0\u2003\u2002\u2009\u3000"
 
 
-def _shown(line: list[_Piece]) -> tuple[str, int, int]:
-    """A line as it is shown, with the number of its visible characters and of those in links."""
+def _shown(line: list[_Piece]) -> _Shown:
+    """The pieces of a line in one."""
+    if len(line) == 1 and not line[0][2]:
+        text = _SPACE.sub(" ", line[0][0]).strip(" \t")
+        letters = len(text) - text.count(" ") - text.count("\xa0")
+        return text, letters, letters if line[0][1] else 0
     whole = links = 0
     verbatim = False
     parts: list[str] = []
@@ -267,13 +285,13 @@ def _shown(line: list[_Piece]) -> tuple[str, int, int]:
     return (text.rstrip() if verbatim else text.strip(" \t")), whole, links
 
 
-def _grouped(shown: list[tuple[str, int, int]]) -> Iterator[list[tuple[str, int, int]]]:
+def _grouped(shown: list[_Shown]) -> Iterator[list[_Shown]]:
     """The lines that `<br>` parted, those together of which the second goes on in the first's sentence."""
     if len(shown) == 1:
         if shown[0][0].strip(_EDGE):
             yield shown
         return
-    group: list[tuple[str, int, int]] = []
+    group: list[_Shown] = []
     for line in shown:
         blank = not line[0].strip(_EDGE)
         if group and (blank or _STOPPED.search(group[-1][0][-8:]) or not line[0].lstrip(_EDGE)[:1].islower()):
