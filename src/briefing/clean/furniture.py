@@ -76,7 +76,9 @@ def points(page: Sequence[Line], named: Sequence[str | None], recurring: frozens
             point -= 2.0
         if line.block.likely_body is not None:
             point += 3.0 if line.block.likely_body else -3.0
-        listed = _introduces(page, at) or (listed and not line.prose and not named[at] and line.words <= 25)
+        # A picture or an advertisement between the points ends no list.
+        passed = not named[at] or named[at] in NEUTRAL
+        listed = _introduces(page, at) or (listed and not line.prose and passed and line.words <= 25)
         if listed and at and not _introduces(page, at) and not named[at]:
             point = max(point, 0.5)
         found.append(point)

@@ -23,6 +23,10 @@ _FILE = re.compile(r"^FILE(?: PHOTO)?\s?[-–—:]")
 _LONGEST_CAPTION = 90
 _CONTENTS = 3
 """How many headings in a row make a table of contents."""
+_POINTS = 3
+"""How many short lines in a row make a list, over a picture."""
+_DIFFER = 0.6
+"""The least share of different lines in a list of titles."""
 _BOX = 8
 """How many lines a box of links inside an article may have."""
 
@@ -69,7 +73,10 @@ def _body_like(page: Sequence[Line], roles: Sequence[str | None], at: int) -> bo
     if line.block.kind == "heading":
         return True
     if not line.ends:
-        return line.text.endswith((":", ";"))
+        # The words that stand for a picture come after a paragraph; after short lines stands one more of their list.
+        points = range(max(0, at - _POINTS), at)
+        listed = len(points) == _POINTS and all(page[n].words <= 8 and not (page[n].ends or roles[n]) for n in points)
+        return listed or line.text.endswith((":", ";"))
     return below.gap >= line.gap and (line.words > 14 or roles[at + 1] == "caption")
 
 
@@ -99,16 +106,21 @@ def _pointers(page: Sequence[Line], roles: list[str | None]) -> None:
             own = at + 1 < len(page) and page[at + 1].prose and not roles[at + 1] and not _between(roles, at)
             if last or own:
                 under = False
-                _point(roles, run, told < total * 0.75)
+                _point(page, roles, run, told < total * 0.75)
                 run = []
             else:
                 run.append(at)
-    _point(roles, run, False)
+    _point(page, roles, run, False)
 
 
-def _point(roles: list[str | None], run: Sequence[int], goes_on: bool) -> None:
-    """Name a run of lines below a label, unless it is too long for a box inside an article that goes on."""
-    if len(run) <= _BOX or not goes_on:
+def _point(page: Sequence[Line], roles: list[str | None], run: Sequence[int], goes_on: bool) -> None:
+    """Name a run of lines below a label.
+
+    Not one that is too long for a box inside an article that goes on, nor one that says the same over and over:
+    titles differ, a table's or a plan's entries do not.
+    """
+    several = len({page[at].key for at in run}) > len(run) * _DIFFER
+    if len(run) <= _BOX or (several and not goes_on):
         for at in run:
             roles[at] = "related"
 

@@ -67,7 +67,8 @@ _WHOLE = {
         most (?:read|popular|viewed|shared|recent|commented|watched)(?: .{0,24})?|editor s? ?(?:picks?|choice)
         editors picks?|recommended(?: .{0,30})?
         you (?:may|might|ll|will|d) (?:also )?(?:like|enjoy|love|be interested in|have missed)(?: .{0,20})?
-        more (?:from|in|on|about|like|by) .{0,50}|up next|trending(?: now)?|don t miss|(?:what|more) to read(?: next)?
+        more (?:about|(?:from|in|on|about|like|by) .{0,50})|up next|trending(?: now)?|don t miss
+        (?:what|more) to read(?: next)?
         site index|keep exploring.{0,30}|your next reads?|need more .{0,40}|what s new|in other news|keep reading
         further reading|our picks|from our partners|around the web|from the web|suggested .{0,20}
         similar (?:articles|posts|stories|news)|in case you missed it|the latest|top stories|must reads?|similar
