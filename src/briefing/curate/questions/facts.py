@@ -25,6 +25,7 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 
+_NO_COUNT = re.compile(r"\d[,:]?\s+\d|\b(?:and|и)\s+\d|:")
 _PLEDGED = re.compile(r"pledg|promis|undertak|commit|обеща|обязал", re.IGNORECASE)
 # What makes a number a name: bus line 14, Resolution 181, No. 7.
 _NAMED = re.compile(
@@ -37,6 +38,7 @@ _FEW = 5
 _APART = 2.0
 _SHARED = 2
 _REACH = 11
+_APART_FROM = 2
 
 
 def ask(evidence: Evidence) -> Iterator[Candidate]:
@@ -59,9 +61,7 @@ def _figures(evidence: Evidence, group: Group) -> Iterator[Candidate]:
         for figure, one in zip(shown, told, strict=False):
             weight = 0.6 if figure.kind != "count" or figure.value > 100 else 0.2
             # What is counted must be told, or the figure is a time of day or part of a name.
-            if len(one.phrase.words.split()) < 2 or not re.search(
-                r"\d\S* [^\W\d_]{3,}|[^\W\d_]{3,} ", one.phrase.words
-            ):
+            if len(one.phrase.words.split()) < 2 or _NO_COUNT.search(one.phrase.words):
                 continue
             yield made(evidence, "single", weight, one)
     elif len(told) > 1:
@@ -165,6 +165,12 @@ def _deeds(evidence: Evidence) -> Iterator[Candidate]:
         )
         for deed_sentence, deed in near[:1]:
             shared = len(deed_sentence.stems & topic)
+            # Two sentences of one breath tell the same thing; two that share no matter cannot be set side by side.
+            close = (
+                deed_sentence.source == sentence.source and abs(deed_sentence.passage - sentence.passage) < _APART_FROM
+            )
+            if close or shared < _SHARED:
+                continue
             one, other = (
                 Told(_source(evidence, deed_sentence.source), deed),
                 Told(_source(evidence, sentence.source), promise),

@@ -50,6 +50,12 @@ _TURNS = frozenset("no not never only cannot must will".split())  # noqa: SIM905
 _AUXILIARIES = frozenset("do does did is are was were will would can could should has have had".split())  # noqa: SIM905
 _REPORTING = frozenset("reports reported said says citing told quoted".split())  # noqa: SIM905
 _STARTERS = _TURNS | frozenset("a an the another".split())  # noqa: SIM905
+# Endings that Russian and Kazakh verbs mostly have; a guess that is right often enough to prefer a stretch by.
+_CYRILLIC_VERB = re.compile(
+    r"[а-яё]{2,}(?:[аиеоя]л[аио]?с?[ья]?|[аяеи]ем|[ую]т|[аяеи]ет|[иы]т|[еи]м|ть(?:ся)?|ется|ются)"
+    r"|[а-яёәғқңөұүһі]{2,}(?:[дт][ыі]|ған|ген|қан|кен|[аеі]мыз|[аеі]міз|[аеі]лмаймыз)",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset("a an the".split())  # noqa: SIM905
 _VERBAL = _TURNS | _AUXILIARIES
 _PREPOSITIONS = frozenset("in on at of by for with from to into about over under against between".split())  # noqa: SIM905
@@ -108,7 +114,7 @@ def phrases(source: Source, span: Span, shared: Mapping[str, float]) -> list[Phr
             key = stem(word.group())
             load += judges(word.group())
             high += key in _HEIGHTENING_STEMS
-            acts = acts or word.group().casefold() in _VERBAL or base(word.group()) is not None
+            acts = acts or verbal(word.group())
             weight += shared.get(key, 0.0)
             content += is_content(word.group())
             length = last - first + 1
@@ -146,7 +152,10 @@ def loaded(text: str) -> int:
 
 def verbal(text: str) -> bool:
     """Whether a word of `text` is known as a verb."""
-    return any(w.casefold() in _VERBAL or base(w) is not None for w in WORD.findall(text))
+    return any(
+        w.casefold() in _VERBAL or base(w) is not None or _CYRILLIC_VERB.fullmatch(w) is not None
+        for w in WORD.findall(text)
+    )
 
 
 def judges(word: str) -> bool:
