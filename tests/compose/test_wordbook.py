@@ -56,3 +56,10 @@ def test_gaps_are_filled_with_texts_only() -> None:
     assert book.say("b", n=1) == "{n.__class__} {0} {}"
     with pytest.raises(MissingWordError):
         book.say("a", n=1)
+
+
+def test_an_abbreviation_at_the_end_needs_no_second_full_stop() -> None:
+    book = Wordbook("ru", {"a": "До {date}.", "b": "{date}, и позже"})
+    assert book.say("a", date="2024 г.") == "До 2024 г."
+    assert book.say("a", date="вчера") == "До вчера."
+    assert book.say("b", date="2024 г.") == "2024 г., и позже"
