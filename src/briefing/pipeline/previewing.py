@@ -8,8 +8,9 @@ from pathlib import Path
 from briefing import plugins
 from briefing.errors import UsageError
 from briefing.model import Finding
-from briefing.pipeline.files import publish
+from briefing.pipeline.files import publish, read_reference
 from briefing.pipeline.house import with_files
+from briefing.pipeline.letter import restyled
 from briefing.pipeline.looks import SHARED, Looks, packaged
 from briefing.pipeline.making import page_numbers
 
@@ -30,11 +31,14 @@ def preview(edition: str, folder: Path, output: Path, look: str = "") -> tuple[P
     templates, _ = looks.templates(pack.language)
     theme, _ = looks.theme(_known(edition, looks), pack.page_size, (folder / "theme.yaml",), look)
     theme, _ = with_files(theme, folder)
+    reference = read_reference(folder)
+    if reference is not None:
+        theme = restyled(theme, reference)
     document = compose(pack, edition, templates, theme)
     pages = page_numbers(document, theme)
     made = [
-        (output / f"sample-{edition}.{kind}", plugins.writer(kind).write(document, theme, pages=pages))
-        for kind in plugins.WRITERS
+        (output / f"sample-{edition}.{kind}", writer.write(document, theme, pages=pages, reference=reference))
+        for kind, writer in ((kind, plugins.writer(kind)) for kind in plugins.WRITERS)
     ]
     publish(made)
     return tuple(path for path, _ in made)

@@ -111,6 +111,11 @@ def over(look: Style, more: Style) -> Style:
     return replace(look, **{key: said for key in _FIELDS if (said := getattr(more, key)) is not None})
 
 
+def contextual(style: etree._Element) -> bool:
+    """Whether a paragraph style leaves out the room between its own paragraphs."""
+    return bool(_on(_part(style, "pPr"), "contextualSpacing"))
+
+
 def direct(properties: etree._Element | None, tag: str) -> bool:
     """Whether the run properties switch `tag` on."""
     return bool(_on(properties, tag))
@@ -179,8 +184,7 @@ def _said(run: etree._Element | None, paragraph: etree._Element | None, size: fl
             italic=_on(run, "i"),
             align=_ALIGN.get(attribute(paragraph, "jc", "val")),
             before=_twentieth(paragraph, "spacing", "before"),
-            # Room that Word leaves out between paragraphs of one style is none for the lists that it is meant for.
-            after=0.0 if _on(paragraph, "contextualSpacing") else _twentieth(paragraph, "spacing", "after"),
+            after=_twentieth(paragraph, "spacing", "after"),
             indent=None if left is None else max(0.0, left - (hanging or 0.0)),
             hanging=hanging,
             tracking=None if tracking is None else tracking / 20,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.document import Page, RunningHead, Style, Theme
 from briefing.write.docx import names
-from briefing.write.docx.looks import Sheet, attribute, is_color, sheet_of, style_look
+from briefing.write.docx.looks import Sheet, attribute, contextual, is_color, sheet_of, style_look
 from briefing.write.docx.merge import OUR_TABLE
 from briefing.write.docx.reference import Reference, W
 from briefing.write.docx.taken import Heads, heads_of
@@ -45,7 +45,8 @@ def restyle(theme: Theme, reference: Reference) -> Theme:
             # The first style in reading order names the role's family: body, then titles and headings.
             fonts = fonts if fonts.get(look.font) != theme.fonts.get(look.font) else {**fonts, look.font: family}
         if style in _LISTED:
-            look = replace(look, indent=None, hanging=None)  # where a list stands is said by the list
+            # Where a list stands is said by the list.
+            look = replace(look, indent=None, hanging=None, after=0.0 if contextual(element) else look.after)
         styles[style] = look
     rule, tables = _table_looks(sheet, reference, replace(theme, styles=styles))
     styles |= tables
