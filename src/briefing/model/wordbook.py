@@ -39,7 +39,9 @@ class Wordbook:
             value = gaps[gap[1]]
             if not isinstance(value, str | int | float):  # a template may hand over anything
                 raise TypeError(f"“{gap[1]}” takes a text or a number")
-            return str(value)
+            said = str(value)
+            # An abbreviation's full stop ends the sentence too: "2024 г." and no second one.
+            return said.removesuffix(".") if gap.string[gap.end() :].startswith(".") else said
 
         return _GAP.sub(fill, self.entries[key])
 
