@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from briefing.model import Finding, RawText
 from briefing.model.manifest import Manifest
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.options import Options, Progress, silent
-from briefing.pipeline.reading import read
+from briefing.pipeline.reading import knowledge, read
 
 
 def verify_files(
@@ -43,6 +43,7 @@ def verify_files(
         if on_disk.sha256(data) not in {file.sha256 for file in says.files}:
             findings.append(Finding("info", "edited", "the file has been edited since it was made.", str(path)))
         findings += verify(says, str(path), printed, sources, traces(data) if says.withheld else ())
+        findings += _limits_kept(says, sources, listed, where)
     return tuple(findings)
 
 
@@ -87,3 +88,39 @@ def _sources_of(
     afresh = replace(options, cache=None)
     raws, _ = read(wanted, afresh, progress) if wanted else ((), ())
     return {numbers[raw.path]: raw for raw in raws}
+
+
+def _limits_kept(says: Manifest, sources: Mapping[str, RawText], listed: Path, where: Path | None) -> Iterator[Finding]:
+    """The limits that the manifest names held against those that the documents and sources.yaml set today.
+
+    A limit that is missing from the manifest, or that is wider there and used, is an error: an account is only
+    as good as what it is held to.
+    """
+    from briefing.clean import clean, recurring
+    from briefing.segment import segment
+
+    root = (where or listed.parent / says.root).resolve()
+    files = {raw.path: root / raw.path for raw in sources.values()}
+    folder = on_disk.Folder(
+        root, tuple((file, path) for path, file in files.items()), on_disk.knowledge_files(root, files), None, root
+    )
+    raws = tuple(sources.values())
+    known, _ = knowledge(folder, raws)
+    lines = recurring(raws)
+    for source in says.sources:
+        raw = sources.get(source.id)
+        if raw is None or raw.sha256 != source.sha256:
+            continue
+        limit = segment(clean(raw, source.id, known.get(raw.path), lines)[0]).limit
+        account = source.ledger
+        wider = account.limit is not None and limit is not None and account.limit > limit
+        if limit is not None and (account.limit is None or (wider and account.used_words > limit)):
+            told = "no limit" if account.limit is None else f"{account.limit} words"
+            yield Finding(
+                "error",
+                "limit-differs",
+                f"the account of {source.id} names {told}; its publisher's terms allow {limit} words, "
+                f"and {account.used_words} are printed.",
+                source.path,
+                hint="Build the pack again. A permission of yours is read from sources.yaml: keep it with the sources.",
+            )

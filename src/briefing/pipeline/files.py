@@ -76,7 +76,9 @@ def survey(targets: Sequence[Path]) -> Folder:
         )
     documents = tuple((found[name], name) for name in sorted(found))
     plan = root / PLAN
-    return Folder(root, documents, _knowledge(root, found), plan if plan.is_file() else None, output, tuple(findings))
+    return Folder(
+        root, documents, knowledge_files(root, found), plan if plan.is_file() else None, output, tuple(findings)
+    )
 
 
 def relative(file: Path, root: Path) -> str:
@@ -107,7 +109,8 @@ def _documents(below: Path, root: Path, findings: list[Finding]) -> Iterator[Pat
             yield file
 
 
-def _knowledge(root: Path, found: Mapping[str, Path]) -> tuple[Path, ...]:
+def knowledge_files(root: Path, found: Mapping[str, Path]) -> tuple[Path, ...]:
+    """The sources.yaml files that speak of the documents `found` below `root`, outermost first."""
     folders = {root}
     for file in found.values():
         for parent in file.parents:
