@@ -97,8 +97,8 @@ def lay_out(articles: Path, folder: Path, most: int) -> None:
     for number, article in enumerate(found[::step][:most], 1):
         name = f"{number:04}-{article['source']}.txt"
         (folder / name).write_text(joined(article["text"]), encoding="utf-8")
-        known.append(f"{name}:\n  date: {article['date'][:10]}\n  publisher: {article['source']}\n")
-    (folder / "sources.yaml").write_text("".join(known), encoding="utf-8")
+        known.append(f"- file: {name}\n  date: {article['date'][:10]}\n  publisher: {article['source']}\n")
+    (folder / "sources.yaml").write_text("sources:\n" + "".join(known), encoding="utf-8")
 
 
 def draft(target: Path, clock: Clock) -> tuple[tuple[Annotated, ...], Plan, Pack]:

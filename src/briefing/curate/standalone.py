@@ -57,6 +57,22 @@ _CATAPHORA = re.compile(
     r"(?:in|at|on|during|with|after|before|for|by)\s+(?:his|her|their|its)\b[^.]{0,120}?,\s", re.IGNORECASE
 )
 
+_COURTESY = re.compile(
+    r"""[“"'«]?(?:
+        (?:dear|honou?red|distinguished|esteemed|respected)\s+(?:\w+\s+){0,3}\w+,
+      | (?:ladies\s+and\s+gentlemen|excellenc\w+|good\s+(?:morning|afternoon|evening|day)|welcome)\b(?!\s+news)
+      | (?:i\s+(?:would\s+like\s+to\s+)?|we\s+)?thank\s+you\b
+      | i\s+(?:am|['’]m)\s+(?:\w+\s+)?(?:glad|happy|pleased|honou?red|delighted)\s+to\s+(?:see|be|welcome|have|speak)\b
+      | (?:уважаемые|дорогие|құрметті)\s | благодарю\s+(?:вас|за)\b | спасибо\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_courtesy(sentence: str) -> bool:
+    """Whether a sentence only greets or thanks, as speeches and letters begin and end."""
+    return bool(_COURTESY.match(sentence.strip()))
+
 
 def lean(sentence: str) -> Lean:
     """How `sentence` stands without the one before it. Looks at its first words only, so it is a guess.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from briefing.curate.chronology.choosing import weights
 from briefing.curate.content_words import stems
@@ -11,6 +12,7 @@ from briefing.model import Annotated, Choice, Event, Extent, extent
 
 # What an event more in the same part of the period counts less (diminishing returns, as in coverage functions).
 _CROWDED = 0.35
+_QUARTER = 92  # days
 
 
 def extent_of(event: Event) -> Extent | None:
@@ -57,7 +59,7 @@ def heaviest(
     close = {e.id: _closeness(e, texts, shared) for e in events}
     best = max(close.values()) or 1.0
     worth = {e.id: (e.weight + _documents(e, told)) * (0.5 + close[e.id] / best) for e in events}
-    part = _parts(events, most)
+    part = _parts(events, most, _opens(annotated))
     left = sorted(events, key=lambda e: (-worth[e.id], e.edtf or "", e.id))
     chosen: list[Event] = []
     crowd: Counter[int] = Counter()
@@ -82,8 +84,26 @@ def _closeness(event: Event, texts: Mapping[str, str], shared: Mapping[str, floa
     return best
 
 
-def _parts(events: Sequence[Event], count: int) -> dict[str, int]:
-    """The part of the period in which each event begins, of `count` equal ones; what has no year shares one."""
+def _parts(events: Sequence[Event], count: int, first: date | None) -> dict[str, int]:
+    """The part of the period in which each event begins, of `count` equal ones; what has no year shares one.
+
+    The period begins at `first`, if that is given; what lies before it shares the first part.
+    """
     begins = {e.id: day.toordinal() for e in events if (d := extent_of(e)) and (day := d.first or d.last)}
     low, high = min(begins.values(), default=0), max(begins.values(), default=0)
-    return {e.id: (begins[e.id] - low) * count // (high - low + 1) if e.id in begins else -1 for e in events}
+    if first is not None:
+        low = min(max(low, first.toordinal()), high)
+    return {e.id: (max(0, begins[e.id] - low) * count // (high - low + 1)) if e.id in begins else -1 for e in events}
+
+
+def _opens(annotated: Sequence[Annotated]) -> date | None:
+    """The day from which events are the matter of the documents and not its background.
+
+    As long before the first document as the documents go on, at least a quarter of a year; None where most are undated.
+    Without it a story of one summer would have as many lines on the decades before it.
+    """
+    days = sorted(d.first for a in annotated if a.source.date and (d := extent(a.source.date.value)) and d.first)
+    if len(days) * 2 <= len(annotated):
+        return None
+    back = max(_QUARTER, (days[-1] - days[0]).days)
+    return date.fromordinal(max(1, days[0].toordinal() - back))

@@ -13,7 +13,7 @@ _LONGEST = 45
 
 
 def bottom_line(material: Material) -> tuple[Pick, ...]:
-    """Three to five sentences that stand alone and are printed already, the newest and weightiest first."""
+    """Up to four sentences that stand alone and are printed already, not out of opinion; the newest first."""
     agreed = {(f.sentence.source, f.sentence.index) for g in material.figures if g.agree for f in g.figures}
     days = {
         (e.source, s.index): event.edtf or event.not_before or ""
@@ -22,8 +22,11 @@ def bottom_line(material: Material) -> tuple[Pick, ...]:
         for e in event.evidence
         for s in material.sentences_at(e.source, e.span)
     }
+    reports = [a for a in material.distinct if not (a.source.genre and a.source.genre.value == "opinion")]
+    newest = max((a.source.date.value for a in reports if a.source.date), default=None)
     pool: list[tuple[float, Sentence]] = []
-    for item in material.distinct:
+    for item in reports or material.distinct:
+        latest = item.source.date is not None and item.source.date.value == newest
         book = material.books[item.source.id]
         for sentence in material.sentences[item.source.id]:
             if sentence.lean != "alone" or sentence.fragment or sentence.opens or not 6 <= sentence.words <= _LONGEST:
@@ -31,7 +34,7 @@ def bottom_line(material: Material) -> tuple[Pick, ...]:
             if not book.covers(sentence.span):
                 continue
             key = sentence.source, sentence.index
-            score = 2.0 * (key in agreed) + 1.2 * bool(stands(sentence)) + 1.0 * (key in days)
+            score = 2.0 * (key in agreed) + 1.2 * bool(stands(sentence)) + 1.0 * (key in days) + 0.8 * latest
             score += 0.15 * sum(material.shared.get(stem, 0.0) for stem in sorted(sentence.stems))
             pool.append((score, sentence))
     pool.sort(key=lambda one: (-one[0], one[1].source, one[1].index))

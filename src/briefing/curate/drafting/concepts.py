@@ -10,6 +10,7 @@ from briefing.curate.drafting.units import Unit
 from briefing.curate.figures import written
 from briefing.curate.material import Material
 from briefing.curate.sentences import Sentence
+from briefing.curate.standalone import is_courtesy
 from briefing.model import word_spans
 
 FEW = 10
@@ -26,9 +27,13 @@ def concepts_of(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Conc
         of.setdefault((sentence.source, sentence.index), set()).add(concept)
 
     every = [s for a in material.distinct for s in material.sentences[a.source.id]]
+    leads: dict[str, int] = {}
+    for sentence in every:
+        if not is_courtesy(sentence.text):
+            leads.setdefault(sentence.source, sentence.index)
     for sentence in every:
         note(sentence, ("source", sentence.source), 4.0 if len(material.distinct) <= FEW else 1.0)
-        if sentence.index == 0:
+        if sentence.index == leads.get(sentence.source):
             note(sentence, ("lead", sentence.source), 2.5)
         for stem in sentence.stems & material.shared.keys():
             of[sentence.source, sentence.index].add(("word", stem))

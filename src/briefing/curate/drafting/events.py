@@ -7,13 +7,19 @@ from briefing.curate.chronology.told import told_by
 from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.curate.shelf import Found, resolve
-from briefing.model import Choice, Event, Evidence, Pick, PlannedEvent
+from briefing.model import Choice, Event, Evidence, Pick, PlannedEvent, Span
 
 MOST = 10
 """How many dated or bounded events a chronology has where nobody says: what a student's first page holds."""
 
 _MOST_UNDATED = 1
 _MOST_SOURCES = 3
+# What a student's first page and a half holds, and what one line has at least.
+_MOST_WORDS = 270
+_A_LINE = 12
+_NO_LIMIT = 10**9
+# How often others are looked for in the place of those that cannot be told.
+_MOST_ROUNDS = 30
 _NO_CHOICE = Choice()
 
 
@@ -37,29 +43,44 @@ def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEven
         # What has no date is in no period, but a reader should know of what may belong to it.
         undated = [e for e in material.events if e.id not in taken | dropped and _band(e)]
     made = [PlannedEvent((one,)) for one, _ in pinned]
+    used = {(found.source.id, found.spans[0]) for _, found in pinned}
     for _, found in pinned:
         material.books[found.source.id].add(*found.spans)
     most = MOST if choice.most is None else max(0, choice.most - len(made))
-    dated = _planned([e for e in free if not _band(e)], most, material)
+    dated = _planned(
+        [e for e in free if not _band(e)], most, material, used, _MOST_WORDS if choice.most is None else _NO_LIMIT
+    )
     room = _MOST_UNDATED if choice.most is None else min(_MOST_UNDATED, choice.most - len(made) - len(dated))
-    return (*made, *dated, *_planned(undated, room, material))
+    return (*made, *dated, *_planned(undated, room, material, used, _NO_LIMIT))
 
 
 def _found(made: Pick, material: Material) -> object:
     return resolve(made, material.shelf, None, roles=True)
 
 
-def _planned(candidates: list[Event], most: int, material: Material) -> tuple[PlannedEvent, ...]:
-    """The heaviest of `candidates` that can be told within the limits, at most `most`."""
+def _planned(
+    candidates: list[Event], most: int, material: Material, used: set[tuple[str, Span]], room: int
+) -> tuple[PlannedEvent, ...]:
+    """The heaviest of `candidates` that can be told within the limits, at most `most`, in `room` words.
+
+    `used` are the words that tell other lines, by source, and are taken last; those of the lines made are added.
+    """
     made: list[PlannedEvent] = []
     left = candidates
-    while left and len(made) < most:
+    words = 0
+    for _ in range(_MOST_ROUNDS):
+        if not left or len(made) >= most or words + _A_LINE > room:
+            break
         # Where an event's words cost too much, the next one takes its place.
         chosen = heaviest(left, most - len(made), material.annotated, material.shared)
         for event in sorted(chosen, key=lambda e: (-e.weight, e.edtf or "", e.id)):
-            planned = _told_apart(event, _told(event, material), material)
+            planned = _told_apart(event, _told(event, material, used), material)
             if planned:
                 made.append(planned)
+                # Only the first source's words are printed; the others are named beside them.
+                words += len(planned.picks[0].words.split())
+                if words + _A_LINE > room:
+                    break
         left = [event for event in left if event not in chosen]
     return tuple(made)
 
@@ -80,7 +101,7 @@ def _band(event: Event) -> int:
     return 0 if event.edtf or event.not_before or event.not_after else 1
 
 
-def _told(event: Event, material: Material) -> tuple[Pick, ...]:
+def _told(event: Event, material: Material, used: set[tuple[str, Span]]) -> tuple[Pick, ...]:
     """The words that tell `event`, a source at most once: unlimited sources first, then what costs least."""
 
     def cheap(evidence: Evidence) -> tuple[int, int]:
@@ -90,7 +111,9 @@ def _told(event: Event, material: Material) -> tuple[Pick, ...]:
     usable = [e for e in event.evidence if e.source in material.books and e.source not in material.repeats]
     found: list[Pick] = []
     seen: set[str] = set()
-    for evidence in sorted(usable, key=lambda e: (cheap(e)[0], e.source in seen, usable.index(e))):
+    for evidence in sorted(
+        usable, key=lambda e: (cheap(e)[0], (e.source, e.span) in used, e.source in seen, usable.index(e))
+    ):
         book = material.books[evidence.source]
         if evidence.source in seen or len(found) == _MOST_SOURCES:
             continue
@@ -101,5 +124,6 @@ def _told(event: Event, material: Material) -> tuple[Pick, ...]:
         if made:
             book.add(evidence.span)
             found.append(made)
+            used.add((evidence.source, evidence.span))
             seen.add(evidence.source)
     return tuple(found)

@@ -19,12 +19,15 @@ _SHORT = 35
 _ALIKE = 0.7
 _MOST_A_SOURCE = 3
 _ROUND = 45
+# What the title and the credit of a source more take on a page, in words of an excerpt; five are reckoned with.
+_CARD = 40
+_FIVE = 5
 
 
 def excerpts(material: Material) -> tuple[Pick, ...]:
     """One to three excerpts a source, in the order of the sources, each with its reason; booked as printed.
 
-    At most `TOTAL_WORDS` in all, so that the student's pages hold them with the questions.
+    At most `TOTAL_WORDS` in all, fewer of more than five sources, so that a student's pages hold them.
     """
     units = [u for a in material.distinct for u in units_of(a, material.sentences[a.source.id])]
     weights, covered = concepts_of(material, units)
@@ -85,13 +88,18 @@ class _Desk:
         new = self._new(unit)
         if unit.source not in self.taken and len(self.taken) >= max(FEW, TOTAL_WORDS // LONGEST):
             return False
-        if not new or self.read.get(unit.source, 0) + new > self.cap or sum(self.read.values()) + new > TOTAL_WORDS:
+        opened = len(self.taken | {unit.source: set()})
+        room = TOTAL_WORDS - _CARD * max(0, opened - _FIVE)
+        if not new or self.read.get(unit.source, 0) + new > self.cap or sum(self.read.values()) + new > room:
             return False
         if not self.books[unit.source].fits(*unit.spans):
             return False
         held = {*self.taken.get(unit.source, set()), *unit.indexes}
         if len(runs(held)) > _MOST_A_SOURCE + 1:
             return False
+        # With few sources each begins where it begins, though others begin alike.
+        if 0 in unit.indexes and len(self.of_source) <= FEW:
+            return True
         return not any(_alike(unit, other) for other in self.chosen)
 
     def take(self, number: int) -> Sequence[int]:

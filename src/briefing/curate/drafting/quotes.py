@@ -138,15 +138,20 @@ def _is_scrap(source: Source, candidate: Candidate) -> bool:
 def _stretches(source: Source, quotation: Quotation) -> list[tuple[Span, ...]]:
     """The whole quotation, and where it is long the runs of its sentences."""
     whole = tuple(trim(source, span) for span in quotation.spans if span)
+    if whole:  # the comma before "she said" belongs to the sentence around the quotation
+        whole = (*whole[:-1], _without_comma(source, whole[-1]))
     made = [whole]
     if sum(len(word_spans(source.text, span)) for span in whole) > 24 and len(whole) == 1:
         inner = _split(source, whole[0])
         for first in range(len(inner)):
             for last in range(first, min(first + 3, len(inner))):
                 run = _without_lead_in(source, Span(inner[first].start, inner[last].end))
-                ended = source.text[run.start : run.end].rstrip(" ,;:")
-                made.append((Span(run.start, run.start + len(ended)),))
+                made.append((_without_comma(source, run),))
     return list(dict.fromkeys(made))
+
+
+def _without_comma(source: Source, span: Span) -> Span:
+    return Span(span.start, span.start + len(source.text[span.start : span.end].rstrip(" ,;:")))
 
 
 def _split(source: Source, span: Span) -> list[Span]:

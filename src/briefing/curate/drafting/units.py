@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence
+from briefing.curate.standalone import is_courtesy
 from briefing.model import Annotated, Quotation, Span
 
 LONGEST = 110
 _FEWEST_WORDS = 6
+_FAR_BACK = 2
+_WHOLLY = 1.25
+_PRONOUNS = frozenset(["he", "she", "they", "it", "он", "она", "оно", "они", "ол", "олар"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ def units_of(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
     made: dict[tuple[int, ...], Unit] = {}
     said = _Said(sentences, annotated.quotations)
     for sentence in sentences:
-        if sentence.fragment or sentence.words < _FEWEST_WORDS:
+        if sentence.fragment or sentence.words < _FEWEST_WORDS or is_courtesy(sentence.text):
             continue
         needed = _needed(sentence, sentences, said)
         if needed is None:
@@ -83,13 +87,52 @@ def _needed(sentence: Sentence, sentences: Sequence[Sentence], said: _Said) -> s
                 needed.add(later.index)
     for quotation in said.quotations([sentences[i] for i in sorted(needed)]):
         told = [span for span in (quotation.cue_span, quotation.speaker_span) if span]
+        if not told and not _introduced(quotation, sentences, needed):
+            return None
         if told and not any(sentences[i].span.overlaps(span) for i in needed for span in told):
             # Words in somebody's mouth are not printed without that somebody.
             nearest = min(said.tellers(told), key=lambda i: abs(i - sentence.index), default=None)
             if nearest is None or abs(nearest - sentence.index) > 8:
                 return None
             needed.add(nearest)
+        named = _named(quotation, sentences, needed)
+        if named is None:
+            return None
+        needed |= named
     return needed
+
+
+def _introduced(quotation: Quotation, sentences: Sequence[Sentence], needed: set[int]) -> bool:
+    """Whether words in marks that go on from a sentence before are printed with that sentence, if it says whose."""
+    first = min(needed)
+    whole = quotation.marked and len(quotation.content) * _WHOLLY >= len(sentences[first].span)
+    if not whole or not quotation.content.overlaps(sentences[first].span):
+        return True
+    if first == 0 or sentences[first - 1].fragment or not quotation.speaker:
+        return False
+    needed.add(first - 1)
+    return True
+
+
+def _named(quotation: Quotation, sentences: Sequence[Sentence], needed: set[int]) -> set[int] | None:
+    """The sentences before that name whom "he said" stands for; None where they are too far off."""
+    span, name = quotation.speaker_span, quotation.speaker
+    if span is None or not name:
+        return set()
+    at = next((i for i in sorted(needed) if sentences[i].span.covers(span)), None)
+    if at is None:
+        return set()
+    here = sentences[at].span.start
+    written = sentences[at].text[max(0, span.start - here) : span.end - here].strip().casefold()
+    if written not in _PRONOUNS:
+        return set()
+    last = name.split()[-1].casefold()
+    if any(last in sentences[i].text.casefold() for i in needed):
+        return set()
+    for back in range(at - 1, max(-1, at - 1 - _FAR_BACK), -1):
+        if last in sentences[back].text.casefold():
+            return None if sentences[back].fragment else set(range(back, at))
+    return None
 
 
 def runs(indexes: set[int]) -> list[list[int]]:
