@@ -69,6 +69,9 @@ _COURTESY = re.compile(
 )
 
 
+_MARK = re.compile("[“”«»]")
+
+
 def is_courtesy(sentence: str) -> bool:
     """Whether a sentence only greets or thanks, as speeches and letters begin and end."""
     return bool(_COURTESY.match(sentence.strip()))
@@ -80,6 +83,9 @@ def lean(sentence: str) -> Lean:
     "In his speech …, President Ito said" names its "his" itself and stands alone.
     """
     text = sentence.strip()
+    mark = _MARK.search(text[:2000])
+    if mark and mark.group() in "”»":
+        return "hangs"  # it begins inside a quotation
     ahead = _CATAPHORA.match(text[:400])
     if ahead and re.match(r"(?:[^\W\d_]\S*\s+){0,3}[A-ZА-ЯЁ]", text[ahead.end() :]):
         return "alone"

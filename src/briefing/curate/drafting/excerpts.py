@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.curate.coverage import choose
+from briefing.curate.coverage import Concept, choose
 from briefing.curate.drafting.concepts import FEW, concepts_of
 from briefing.curate.drafting.reasons import reason
 from briefing.curate.drafting.units import LONGEST, Unit, joined, runs, units_of
@@ -31,6 +31,7 @@ def excerpts(material: Material) -> tuple[Pick, ...]:
     """
     units = [u for a in material.distinct for u in units_of(a, material.sentences[a.source.id])]
     weights, covered = concepts_of(material, units)
+    covered = [held if _to_the_point(held) or len(material.distinct) == 1 else frozenset() for held in covered]
     desk = _Desk(material, units)
     chosen = choose(covered, weights, desk.cost, desk.may_take, desk.take, desk.bonus)
     desk.read_on()
@@ -48,6 +49,13 @@ def excerpts(material: Material) -> tuple[Pick, ...]:
                     material.books[name].add(*part)
                     made.append(replace(found, note=reason(told, weights, single)))
     return tuple(made)
+
+
+def _to_the_point(held: frozenset[Concept]) -> bool:
+    """Whether a unit speaks of what the documents share, or tells something of its own."""
+    return sum(concept[0] == "word" for concept in held) > 1 or any(
+        concept[0] not in {"word", "source"} for concept in held
+    )
 
 
 @dataclass(slots=True)
