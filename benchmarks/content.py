@@ -3,8 +3,8 @@
     python benchmarks/content.py SET_DIR --out PRED_DIR            already flattened pages (SET_DIR/flat/*.txt)
     python benchmarks/content.py SET_DIR --out PRED_DIR --html     saved web pages (SET_DIR/html/*.html.gz or *.html)
 
-Reads only the pages, never the answers. Writes PRED_DIR/<id>.txt with one kept passage a line, verbatim, and
-checks that each passage stands at its offsets. Prints documents a second on stderr.
+Reads only the pages, never the answers. Writes PRED_DIR/<id>.txt with one kept passage a line (of flat
+text the passage's own lines), verbatim, by its offsets. Prints documents a second on stderr.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 from typing import TypedDict
+
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 
 class Place(TypedDict):
@@ -65,6 +67,22 @@ def text_of(file: Path) -> str:
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
+def shown(text: str, passage: Place, html: bool) -> str:
+    """A passage as it is scored: of a web page on one line, of flat text on the lines on which the file has it.
+
+    A scorer that asks of each line of a flat file whether it was kept has to find the lines that were wrapped, and
+    those with characters without a width at their ends, which no passage has.
+    """
+    start, end = passage["start"], passage["end"]
+    if html:
+        return " ".join(text[start:end].split("\n"))
+    while start and text[start - 1] in _INVISIBLE:
+        start -= 1
+    while end < len(text) and text[end] in _INVISIBLE:
+        end += 1
+    return text[start:end]
+
+
 def main() -> None:
     """Inspect a set's pages as one folder and write what is kept of each."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -82,7 +100,7 @@ def main() -> None:
         for source in sources:
             file = folder / Path(source["path"]).name
             text = text_of(file)
-            kept = [" ".join(text[p["start"] : p["end"]].split("\n")) for p in source["passages"]]
+            kept = [shown(text, p, arguments.html) for p in source["passages"]]
             (arguments.out / f"{file.stem}.txt").write_text("\n".join(kept), encoding="utf-8")
     print(f"{len(sources)} documents in {seconds:.1f} s: {len(sources) / seconds:.1f} a second", file=sys.stderr)
 
