@@ -31,6 +31,7 @@ from briefing.clean.duplicates import group
 from briefing.curate.chronology import events
 from briefing.model import Annotated, Pack, Plan
 from briefing.pipeline import files as on_disk
+from briefing.pipeline.looks import Looks
 from briefing.pipeline.options import Options, silent
 from briefing.pipeline.reading import knowledge, numbers, read
 from briefing.segment import segment
@@ -118,8 +119,9 @@ def draft(target: Path, clock: Clock) -> tuple[tuple[Annotated, ...], Plan, Pack
     hard = clock("terms", lambda: [terms.find(s) for s in sources])
     annotated = tuple(Annotated(*all_) for all_ in zip(sources, dated, quoted, named, hard, strict=True))
     found = clock("events", lambda: events(annotated))
-    plan = clock("draft", lambda: curate.draft(annotated, found))
-    pack, _ = clock("settle", lambda: curate.settle(plan, annotated, found))
+    book, _ = Looks.of(folder.root).phrasebook("en")
+    plan = clock("draft", lambda: curate.draft(annotated, found, book=book))
+    pack, _ = clock("settle", lambda: curate.settle(plan, annotated, found, book))
     return annotated, plan, pack
 
 
