@@ -86,7 +86,7 @@ def test_our_own_file_as_reference_changes_nothing() -> None:
         assert etree.tostring(styles(again)[ident], method="c14n") == etree.tostring(style, method="c14n")
 
 
-@pytest.mark.parametrize("size", ["0", "-5", "many", "100000000"])
+@pytest.mark.parametrize("size", ["0", "-5", "many", "100000000", "NaN", "1e999"])
 def test_a_senseless_page_is_not_taken(size: str) -> None:
     theirs = changed(letterhead(), lambda text: text.replace('w:left="2000"', f'w:left="{size}"').replace("2000", size))
     assert read_back(write(rich(), THEME, reference=theirs))

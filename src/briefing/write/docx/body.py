@@ -30,7 +30,7 @@ from briefing.write.docx.direction import plain_script
 from briefing.write.docx.flow import Flow, ParagraphXml
 from briefing.write.docx.inline import place_for, runs, text_run
 from briefing.write.docx.numbering import Marker
-from briefing.write.docx.properties import Frame, inset, run_properties, tight
+from briefing.write.docx.properties import NO_FRAME, Frame, inset, run_properties, tight
 
 _NUMBER_WIDTH = 24.0  # points for a hanging ¶12
 _LONG = 500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
@@ -131,7 +131,8 @@ class Body:
         right = setting.right + (setting.wide - setting.width if style.endswith("wide") else 0.0)
         opens = setting.group is not None and self._box_opens
         group = setting.group if setting.group and (opens or inset(setting.group)) else None
-        frame = Frame(indent, setting.hanging, right, group, opens, tall=tall)
+        framed = indent or setting.hanging or right or group or opens or tall
+        frame = Frame(indent, setting.hanging, right, group, opens, tall=tall) if framed else NO_FRAME
         if rtl and not self.assembly.right:
             look = self.assembly.sheet.look(style)
             frame = replace(frame, turned=bool(indent or group or inset(look) or look.hanging))

@@ -63,5 +63,7 @@ def pieces(text: str, right: bool) -> list[tuple[str, bool]]:
 
 def language_tag(tag: str) -> str:
     """`tag` if it has the form of a BCP 47 language tag, else ""."""
+    if not tag:
+        return ""
     tag = tag.strip()
     return tag if len(tag) <= 35 and _TAG.fullmatch(tag) else ""

@@ -327,9 +327,10 @@ def _attribute(element: etree._Element | None, name: str) -> str:
 
 def _points(element: etree._Element | None, name: str) -> float:
     try:
-        return 0.0 if element is None else min(max(float(element.get(f"{W}{name}", "0")) / 20, 0.0), 2000.0)
+        twentieths = 0.0 if element is None else float(element.get(f"{W}{name}", "0"))
     except ValueError:
         return 0.0
+    return twentieths / 20 if 0.0 <= twentieths <= 31_680 else 0.0
 
 
 def _kept(parent: etree._Element | None, tags: frozenset[str], name: str) -> str:

@@ -163,6 +163,8 @@ def _page(section: etree._Element | None) -> Page | None:
 
 def _points(element: etree._Element, name: str) -> float:
     try:
-        return float(element.get(f"{W}{name}", "0")) / 20
+        twentieths = float(element.get(f"{W}{name}", "0"))
     except ValueError:
         return 0.0
+    # Word's largest page is 22 inches; what is beyond that, or no number, is none.
+    return twentieths / 20 if abs(twentieths) <= 31_680 else 0.0

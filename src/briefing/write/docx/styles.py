@@ -35,6 +35,8 @@ class Sheet:
         self._looks: dict[str, Style] = {}
         self._character_looks: dict[str, Style] = {}
         self._paragraph: dict[str, str] = {}
+        self._plain: dict[str, str] = {}  # what was asked for before, for most of a document asks for the same
+        self._plain_character: dict[str, str] = {}
         self._variants: dict[tuple[str, Frame, int], str] = {}
         self._character: dict[str, str] = {}
         self._table: dict[str, str] = {}
@@ -52,6 +54,9 @@ class Sheet:
 
     def paragraph(self, style: str, frame: Frame = NO_FRAME, level: int = -1) -> str:
         """The id of paragraph style `style` (an unknown one is body) in `frame`, at outline `level` (-1: its own)."""
+        if level < 0 and frame is NO_FRAME and style in self._plain:
+            return self._plain[style]
+        asked = style
         if style not in names.PARAGRAPH and style not in self.theme.styles:
             style = "body"
         name = names.word_name(style)
@@ -61,6 +66,7 @@ class Sheet:
         if level == _OUTLINE.get(style, -1):
             level = -1
         if frame == NO_FRAME and level < 0:
+            self._plain[asked] = base
             return base
         key = (style, frame, level)
         if key not in self._variants:
@@ -82,11 +88,14 @@ class Sheet:
 
     def character(self, style: str) -> str:
         """The id of character style `style`; one that nobody knows looks like the text around it."""
+        if style in self._plain_character:
+            return self._plain_character[style]
         name = names.character_name(style)
         ident = names.style_id(name)
         if ident not in self._character:
             body = f"<w:rPr>{self._character_look(style)}</w:rPr>"
             self._character[ident] = _style("character", ident, name, "DefaultParagraphFont", body)
+        self._plain_character[style] = ident
         return ident
 
     def character_look(self, style: str) -> Style:
