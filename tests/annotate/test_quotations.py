@@ -19,9 +19,11 @@ from plain_text import source_of
 from briefing.annotate import people, quotations
 from briefing.model import Quotation, Source
 
-CASES: Sequence[Mapping[str, object]] = YAML(typ="safe").load(
-    (Path(__file__).parents[1] / "cases" / "quotations.yaml").read_text(encoding="utf-8")
-)
+CASES: Sequence[Mapping[str, object]] = [
+    case
+    for name in ("quotations.yaml", "quotations_languages.yaml")
+    for case in YAML(typ="safe").load((Path(__file__).parents[1] / "cases" / name).read_text(encoding="utf-8"))
+]
 
 
 def find(source: Source) -> tuple[Quotation, ...]:
@@ -40,6 +42,8 @@ def shown(source: Source, found: Quotation, keys: Mapping[str, object]) -> dict[
         "status": found.status,
         "role": found.role,
         "cue": found.cue,
+        "occasion": source.words(found.occasion) if found.occasion else None,
+        "via": source.words(found.via) if found.via else None,
     }
     return {key: everything[key] for key in keys}
 
