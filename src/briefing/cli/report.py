@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from briefing.model import Annotated, Event, Finding, Source
+from briefing.model import Annotated, Event, Finding, Quotation, Source
 from briefing.pipeline import Built, Understood
 from briefing.write.json import ledger
 
@@ -92,8 +92,14 @@ def _describe_source(found: Annotated) -> str:
     for quotation in found.quotations:
         words = " […] ".join(source.words(span) for span in quotation.spans)
         who = quotation.speaker or "speaker not named in the source"
-        lines.append(f"  {'quotation':<11}“{short(words, 70)}” – {who} [{quotation.status}]")
+        lines.append(f"  {'quotation':<11}“{short(words, 70)}” – {who} [{quotation.status}]{_told(source, quotation)}")
     return "\n".join(lines)
+
+
+def _told(source: Source, quotation: Quotation) -> str:
+    """Where it was said and who is cited for it, in the source's words; what the whole source cites stands above."""
+    occasion = f" · {short(source.words(quotation.occasion), 60)}" if quotation.occasion else ""
+    return occasion + (f" · as reported by {short(source.words(quotation.via), 40)}" if quotation.via else "")
 
 
 def _terms(source: Source) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from briefing.errors import UsageError
-from briefing.model import Annotated, Event, Fact, LedgerEntry, Quotation, Source, Span
+from briefing.model import Annotated, Event, Fact, LedgerEntry, Quotation, Span
 from briefing.model.manifest import Manifest, ManifestFile, ManifestSource, Quoted, Selector
 from briefing.model.withheld import Withheld
 
@@ -103,7 +103,7 @@ def _source(found: Annotated) -> Json:
             }
             for timex in found.timexes
         ],
-        "quotations": [_quotation(source, quotation) for quotation in found.quotations],
+        "quotations": [_quotation(found, quotation) for quotation in found.quotations],
         "people": [
             {"name": person.name, "role": person.role, "kind": person.kind, "spans": [_span(s) for s in person.spans]}
             for person in found.people
@@ -115,7 +115,8 @@ def _source(found: Annotated) -> Json:
     }
 
 
-def _quotation(source: Source, quotation: Quotation) -> Json:
+def _quotation(found: Annotated, quotation: Quotation) -> Json:
+    source = found.source
     as_written = None if quotation.speaker_span is None else source.words(quotation.speaker_span)
     return {
         "spans": [_span(span) for span in quotation.spans],
@@ -130,6 +131,21 @@ def _quotation(source: Source, quotation: Quotation) -> Json:
         "cue": quotation.cue,
         "cue_span": _maybe(quotation.cue_span),
         "status": quotation.status,
+        "occasion": _occasion(found, quotation),
+        # From who spoke to the source: "X said, according to Y" in a report that cites Z is Y, Z.
+        "via": ([source.words(quotation.via)] if quotation.via else []) + [link.value for link in source.via],
+    }
+
+
+def _occasion(found: Annotated, quotation: Quotation) -> Json:
+    """Where the words were said, as the source tells it, with the date that stands in those words."""
+    if quotation.occasion is None:
+        return None
+    dates = (t.edtf for t in found.timexes if t.type == "DATE" and t.edtf and quotation.occasion.covers(t.span))
+    return {
+        **_span(quotation.occasion),
+        "text": found.source.words(quotation.occasion),
+        "date": next(dates, None),
     }
 
 

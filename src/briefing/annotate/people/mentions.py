@@ -12,6 +12,8 @@ from briefing.model import Span
 
 _CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker", "holder", "owner", "scientist")
 _SHORT = 5
+_GENITIVES = 5
+_COMPOUNDS = ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "chefin")
 _BEFORE_ROLE = frozenset(("the", "his", "her", "their", "its", "our", "my", "'s", "’s"))
 _AFTER_ONLY = frozenset(("member", "student", "resident", "owner"))
 _PARTICLES = 3
@@ -22,6 +24,7 @@ _SPEECH = words(
     said says say told tells added adds stated states noted notes wrote writes asked asks explained explains argued
     argues announced announces insisted claimed claims tweeted replied replies warned warns declared called calls
     remembers remembered recalls recalled asks disagrees disagreed concedes conceded
+    sagte erklärte betonte meinte déclare explique affirme souligne деді мәлімдеді айтты хабарлады добавил добавила
     сказал сказала заявил заявила отметил отметила сообщил сообщила подчеркнул подчеркнула
     """
 )
@@ -128,7 +131,11 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
         )
         if title is None:
             return [_body(tokens, first, last)]
-    titles = [i for i in words if _bare(low[i]) in TITLES and _bare(low[i]) not in _AFTER_ONLY]
+    titles = [
+        i
+        for i in words
+        if (_bare(low[i]) in TITLES or low[i].endswith(_COMPOUNDS)) and _bare(low[i]) not in _AFTER_ONLY
+    ]
     start = titles[-1] + 1 if titles else first
     if start > last:
         # A title alone, or a role and the name after a comma: "President of the Republic, Jane Smith".
@@ -174,6 +181,12 @@ def _role_before(tokens: Tokens, first: int) -> int:
     """The first token of a role in small letters right before the name ("former president X")."""
     at = first - 1
     low = _bare(tokens.low[at])
+    # "министр транспорта Андрей Волков": what the title is over stands between it and the name.
+    for head in range(at - 1, max(-1, at - _GENITIVES), -1):
+        if not ("а" <= tokens.low[head + 1][0] <= "я" and tokens.word[head + 1].islower()):
+            break
+        if _bare(tokens.low[head]) in TITLES:
+            return _extend_left(tokens, head)
     if low not in TITLES and not (low.endswith(_CALLINGS) and tokens.word[at].islower() and len(low) > _SHORT):
         return first
     return _extend_left(tokens, at)

@@ -23,8 +23,13 @@ midwife biologist glaciologist physicist chemist astronomer ecologist archaeolog
 astronaut engineer farmer resident owner widow neighbour neighbor father mother sister brother
 son daughter wife husband student pupil member employee veteran billionaire businessman businesswoman entrepreneur
 президент министр премьер посол глава депутат генерал губернатор аким мэр профессор директор председатель секретарь
-спикер пресс-секретарь представитель советник судья
-президенті министрі әкімі төрағасы
+спикер пресс-секретарь представитель советник судья министра президента губернатора директора мэра главы премьера
+министерша учёный ученый учитель врач тренер эксперт аналитик
+verkehrsminister bundeskanzler bürgermeister bürgermeisterin ministerin präsident präsidentin kanzler kanzlerin
+sprecher sprecherin direktorin leiter leiterin professorin herr frau
+ministre maire président présidente directeur directrice députée député porte-parole chercheur chercheuse
+monsieur madame
+президенті министрі әкімі төрағасы басшысы директоры хатшысы
 """
 
 TITLES = words(_TITLES)

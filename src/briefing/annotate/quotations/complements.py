@@ -14,6 +14,7 @@ from briefing.annotate.quotations.cues import (
     SUBJECT_FORMS,
     VENUES,
 )
+from briefing.annotate.quotations.elsewhere import THAT
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tokens import QUOTED, Tokens
 
@@ -123,6 +124,8 @@ def _skip(tokens: Tokens, at: int) -> int:
     if low[at : at + 1] in (("a",), ("one",), ("last",), ("this",)) and low[at + 1 : at + 2] and low[at + 1] in _SPANS:
         # "stated a day earlier, …", "said last week that …"
         at += 3 if low[at + 2 : at + 3] in (("earlier",), ("later",), ("ago",), ("before",)) else 2
+    if low[at : at + 1] == (",",) and at + 1 < len(tokens) and low[at + 1] in THAT:
+        return at + 1
     if at < len(tokens) and low[at] == ",":
         for i in range(at + 2, min(len(tokens) - 1, at + _INSERTION)):
             if low[i] == "," and (low[i + 1] in ("that", QUOTED) or (i == at + 2 and low[at + 1] in ADVERBS)):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from briefing.annotate.quotations.elsewhere import PEOPLE, SAID, THAT
 from briefing.annotate.tables import words
 
 # Frames, one letter each:
@@ -142,15 +143,6 @@ signal signals signaled signalled signaling
 """
 
 
-_PAST_ELSEWHERE = """
-сказал сказала сказали заявил заявила заявили заявило отметил отметила отметили сообщил сообщила сообщили сообщило
-добавил добавила подчеркнул подчеркнула рассказал рассказала пояснил пояснила написал написала говорит говорят считает
-уверен уверена предупредил предупредила признал признала ответил ответила спросил спросила утверждает утверждают
-деді айтты мәлімдеді хабарлады жазды
-"""
-"""Verbs of speech in Russian and Kazakh, in the forms that report."""
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A form of a reporting verb. `form` is base, s, past, participle, past-or-participle or ing."""
@@ -199,7 +191,7 @@ def _table() -> Mapping[str, Cue]:
         for word, form in _forms(lemma, irregular):
             if word not in table:
                 table[word] = Cue(lemma, form, letters, tuple(particles.get(lemma, ())))
-    for word in _PAST_ELSEWHERE.split():
+    for word in sorted(SAID):
         table[word] = Cue(word, "past", "st", ())
     table["telling"] = table.get("telling", Cue("tell", "ing", "oth", ()))
     return MappingProxyType(table)
@@ -227,7 +219,7 @@ ADVERBS = words(
     too rather quite afterwards afterward thereby all have since sometimes almost
     """
 )
-PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"])
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who"]) | PEOPLE
 DETERMINERS = words(
     """
     the a an this that these those his her its their our my your some many several most both all each every no any
@@ -238,6 +230,7 @@ CONJUNCTIONS = words(
     """
     and but or nor yet while whereas although though because since as if when where after before until unless
     whether than once so that which who whom whose what how why
+    что dass daß que
     """
 )
 PREPOSITIONS = words(
@@ -251,10 +244,13 @@ NOUN_PREPOSITIONS = words(
     of for at in from with on to near behind against between among
     """
 )
-CLAUSE_STARTS = words(
-    """
+CLAUSE_STARTS = (
+    words(
+        """
     that how why whether what if where when which who
     """
+    )
+    | THAT
 )
 DAYS = words(
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.annotate.quotations import leads
+from briefing.annotate.quotations import inner_remarks, leads
 from briefing.annotate.quotations.marks import Marked
 from briefing.annotate.quotations.resolve import UNKNOWN, Cast, Voice
 from briefing.annotate.quotations.wording import is_naming
@@ -71,6 +71,11 @@ def follow(text: str, tokens: Tokens, at: int, mark: Marked, cast: Cast, state: 
     if mark.reopens and state.found and state.found[-1].marked and state.last_number >= state.number - 1:
         state.extend((mark.inner,), mark.outer)
         state.spoke(state.last, tokens)
+        return
+    remark = inner_remarks.find(text, mark, tokens.passage, cast)
+    if remark is not None:
+        state.found.append(remark)
+        cast.heard(Voice(remark.speaker, remark.speaker_span, remark.role, remark.status), tokens.passage)
         return
     words = count_words(text, (mark.inner,))
     since = max((i + 1 for i in range(at) if tokens.low[i] == "."), default=0)

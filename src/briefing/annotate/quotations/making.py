@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.annotate.quotations import occasions
+from briefing.annotate.quotations.elsewhere import THAT
 from briefing.annotate.quotations.marks import Marked
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.resolve import Voice
 from briefing.annotate.tokens import QUOTED, Tokens
-from briefing.model import Quotation, Span
+from briefing.model import Quotation, QuotationKind, Span
+
+_DASHES = frozenset("–—―")
 
 
 def make(
@@ -26,14 +29,13 @@ def make(
     if said:
         spans = tuple(mark.inner for mark in said)
     else:
-        start = content.start + (5 if text[content.start : content.start + 5].lower() == "that " else 0)
-        spans = _around(text, Span(min(start, content.end), content.end), theirs)
+        spans = _around(text, Span(_after_that(text, content), content.end), theirs)
         if not spans or (len(spans) == 1 and len(text[spans[0].start : spans[0].end].split(None, 1)) < 2):
             return None
     return Quotation(
         spans,
         content,
-        "indirect" if not said else "mixed" if _has_own_words(tokens, report) else "direct",
+        _kind(tokens, report, bool(said)),
         marked=bool(said),
         speaker=voice.name,
         speaker_span=voice.span,
@@ -43,6 +45,25 @@ def make(
         status=voice.status,
         occasion=occasions.find(tokens, report),
     )
+
+
+def _kind(tokens: Tokens, report: Report, marked: bool) -> QuotationKind:
+    if not marked:
+        return "direct" if _spoken(tokens, report) else "indirect"
+    return "mixed" if _has_own_words(tokens, report) else "direct"
+
+
+def _spoken(tokens: Tokens, report: Report) -> bool:
+    """Whether a dash opens the sentence and another closes the words before their remark, as in dialogue."""
+    return report.frame == "before" and tokens.low[0] in _DASHES and tokens.low[report.cue[0] - 1] in _DASHES
+
+
+def _after_that(text: str, content: Span) -> int:
+    """Where the clause starts after its conjunction, if it has one."""
+    first = text[content.start : content.end].split(None, 1)
+    if len(first) == 2 and (first[0].lower() == "that" or first[0].lower() in THAT):
+        return text.index(first[1], content.start + len(first[0]))
+    return content.start
 
 
 def _around(text: str, span: Span, holes: Sequence[Span]) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from briefing.annotate.quotations.cues import (
     VERBS,
     Cue,
 )
+from briefing.annotate.quotations.elsewhere import HELPERS, PARTICIPLES, TURNED
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
@@ -37,6 +38,8 @@ def inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
         return None
     if at == 0:
         return _opening(tokens, cue)
+    if tokens.low[at] in PARTICIPLES:
+        return _turned(tokens, at)
     before = tokens.low[at - 1]
     after_quote = before == QUOTED or (before in _CLOSERS and at > 1 and tokens.low[at - 2] == QUOTED)
     if not (cue.speech or (after_quote and "w" in cue.frames)) or (
@@ -66,6 +69,21 @@ def inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
         if follows is not None and tokens.low[follows - 1] == "," and _quiet(tokens, subject[1] + 1, follows):
             return Report(subject, (at, at), (start, edges.clause_end(tokens, follows, "quote")), "before")
     return Report(subject, (at, at), (start, end), "before")
+
+
+def _turned(tokens: Tokens, at: int) -> Report | None:
+    """The French participle after its auxiliary: « … », a déclaré la ministre; « … », a-t-elle ajouté."""
+    low, edge = tokens.low, at - 2
+    if edge < 0 or not (low[edge] == QUOTED or (low[edge] in _CLOSERS and edge > 0 and low[edge - 1] == QUOTED)):
+        return None
+    if low[at - 1] in TURNED:
+        subject: Phrase | None = (at - 1, at - 1)
+    else:
+        subject = subjects.after(tokens, at, len(tokens)) if low[at - 1] in HELPERS else None
+    if subject is None:
+        return None
+    start = edges.left_start(tokens, edge)
+    return Report(subject, (at, at), (start, edges.trim_end(tokens, edge, start)), "before")
 
 
 def _opening(tokens: Tokens, cue: Cue) -> Report | None:

@@ -17,6 +17,7 @@ from briefing.annotate.tokens import QUOTED, Tokens, cut, units
 from briefing.model import Person, Quotation, Source, Span
 
 _FAR = 8
+_PASSED_ON = frozenset(("reports", "reported", "reporting", "quotes", "quoted"))
 _DASHES = frozenset("–—―-")
 _GOES_ON = frozenset("?!…,-—")
 _OPENING = frozenset("“\"«„'`‘")
@@ -91,6 +92,9 @@ def _sentence(text: str, tokens: Tokens, stretches: Sequence[Marked], cast: Cast
         inner = [at for at, owner in owned if owner == number]
         adjacent = report.frame in ("quote", "colon", "before")
         said = [at for at in inner if not is_naming(text, marks[at], adjacent)]
+        if said and report.frame == "before":
+            # Words split by their remark are all said: „Die Brücke“, sagte Weber, „ist fertig.“
+            said = inner
         theirs = [
             at for at, owner in owned if owner not in (number, -1) and report.content[0] <= at <= report.content[1]
         ]
@@ -128,13 +132,21 @@ def _voice(tokens: Tokens, report: Report, cast: Cast) -> Voice:
 
 
 def _cited(tokens: Tokens, found: Sequence[Report], report: Report) -> Span | None:
-    """Who is cited for what somebody said: "…, X said, according to Y"."""
+    """Who is cited for what somebody said: "…, X said, according to Y"; "Y reported that X said …"."""
     for other in found:
-        if other.frame == "according" and other.subject is not None and other.content is not None and report.content:
-            around = other.content[0] <= report.cue[0] <= other.content[1]
-            if around or (other.content[0] <= report.content[0] <= other.content[1]):
-                return tokens.span(*other.subject)
+        if other.subject is None or other.content is None or report.content is None or other is report:
+            continue
+        passes_on = other.frame == "according" or (
+            tokens.low[other.cue[0]] in _PASSED_ON and other.subject != report.subject
+        )
+        around = other.content[0] <= report.cue[0] <= other.content[1]
+        if passes_on and (around or (other.frame == "according" and _covers(other.content, report.content[0]))):
+            return tokens.span(*other.subject)
     return None
+
+
+def _covers(content: tuple[int, int], at: int) -> bool:
+    return content[0] <= at <= content[1]
 
 
 def _owners(text: str, tokens: Tokens, found: Sequence[Report], stretches: Sequence[Marked]) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from briefing.annotate.quotations.cues import (
     SOURCES,
     Cue,
 )
+from briefing.annotate.quotations.elsewhere import ACCORDING, FINITE, HELPERS, PARTICIPLES, TURNED
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
@@ -50,8 +51,12 @@ def find(tokens: Tokens) -> list[Report]:
         report = None
         if cue is not None:
             report = _verb(tokens, at, cue, found)
+        elif (low,) in ACCORDING or tokens.low[at : at + 2] in ACCORDING:
+            report = _after_source(tokens, at)
         elif low == "according" or (low == "words" and tokens.low[max(0, at - 2) : at] == ("in", "the")):
             report = _according(tokens, at)
+        elif low == "quoted" and tokens.low[at + 1 : at + 3] in (("as", "saying"), ("as", "telling")):
+            report = _quoted(tokens, at)
         if report is None and (low in NOUNS or low == ":" or low in nominal.DASHES):
             report = nominal.find(tokens, at)
         if report is not None:
@@ -82,6 +87,22 @@ def _according(tokens: Tokens, at: int) -> Report | None:
     return Report(source, (at, at + 1), content, "according")
 
 
+def _after_source(tokens: Tokens, at: int) -> Report | None:
+    """ "По словам X, …", "Laut X ist …", "Selon X, …": the source first, then what it said."""
+    last = at if (tokens.low[at],) in ACCORDING else at + 1
+    source = subjects.after(tokens, last, len(tokens))
+    if source is None:
+        return None
+    verb = next((i for i in range(source[0] + 1, source[1] + 1) if tokens.low[i] in FINITE), None)
+    source = source if verb is None else (source[0], verb - 1)
+    start, end = source[1] + 1, len(tokens) - 1
+    while start < end and (tokens.low[start] == "," or tokens.low[start] in FINITE):
+        start += 1
+    if start >= end or not _can_be_source(tokens, source):
+        return None
+    return Report(source, (at, last), (start, edges.trim_end(tokens, end, start)), "according")
+
+
 def _can_be_source(tokens: Tokens, source: Phrase) -> bool:
     first, last = source
     return any(
@@ -90,13 +111,27 @@ def _can_be_source(tokens: Tokens, source: Phrase) -> bool:
     )
 
 
+def _quoted(tokens: Tokens, at: int) -> Report | None:
+    """ "X was quoted as saying “…”" and "“…,” X was quoted as saying by Y"."""
+    subject = subjects.before(tokens, at) if at > 1 and tokens.low[at - 1] in BE else None
+    if subject is None:
+        return None
+    edge = subject[0] - 1
+    if edge >= 0 and tokens.low[edge] == QUOTED:
+        start = edges.left_start(tokens, edge)
+        return Report(subject, (at, at + 2), (start, edge), "before")
+    content, frame = complements.after(tokens, at + 3, "st")
+    return Report(subject, (at, at + 2), content, frame) if content is not None else None
+
+
 def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | None:
     low = tokens.low
     witnessed = _witnessed(tokens, at, cue)
     if witnessed is not None:
         content, frame = complements.after(tokens, at + 1, cue.frames)
         return Report(witnessed, (at, at), content, frame) if frame else None
-    if verbs.is_noun(tokens, at, cue):
+    helped = low[at] in PARTICIPLES and at > 0 and (low[at - 1] in HELPERS or low[at - 1] in TURNED)
+    if not helped and verbs.is_noun(tokens, at, cue):
         return None
     passive = verbs.is_passive(tokens, at, cue)
     # What follows the verb, and its particle.
@@ -135,6 +170,8 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
         # What somebody should say nobody has said.
         content, frame = complements.after(tokens, right, frames)
         return Report(None, (at, right - 1), content, frame) if frame in ("quote", "colon") else None
+    if low[at - 1] == "деп" and subject[1] + 1 < at - 1:
+        return Report(subject, (at, at), (subject[1] + 1, edges.trim_end(tokens, at - 2, subject[1] + 1)), "before")
     trailing = preceding.trailing(tokens, at, right, cue, frames, subject)
     if trailing is not None:
         return trailing
@@ -171,7 +208,13 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
     before = at - 1
     while before >= 0 and (low[before] in ADVERBS or low[before].endswith("ly")) and low[before] not in PRONOUNS:
         before -= 1
+    if low[at] in PARTICIPLES:
+        return subjects.before(tokens, before) if before > 0 and low[before] in HELPERS else None
+    if before > 0 and low[before] == "деп":
+        return _before_deep(tokens, before)
     if cue.form == "ing":
+        if before > 0 and low[before] == "as" and low[before - 1] == "quoted":
+            return None
         if before < 0:
             # "Speaking before the vote, the ambassador described …": the subject comes after the comma.
             comma = next((i for i in range(at + 1, min(len(tokens), at + 40)) if low[i] == ","), None)
@@ -208,6 +251,12 @@ def _subject(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Phrase
         return found
     # "supports the plan and in a statement praised …": that is where it was said, not who.
     return _running(tokens, at, earlier)
+
+
+def _before_deep(tokens: Tokens, deep: int) -> Phrase | None:
+    """Kazakh puts the verb last: the subject stands before the quotation that “деп” follows."""
+    quoted = next((i for i in range(deep - 1, 0, -1) if tokens.low[i] == QUOTED), None)
+    return subjects.ending_at(tokens, quoted - 1) if quoted is not None else None
 
 
 def _running(tokens: Tokens, at: int, earlier: list[Report]) -> Phrase | None:

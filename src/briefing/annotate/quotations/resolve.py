@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from briefing.annotate.people.titles import TITLES
 from briefing.annotate.quotations import leads
 from briefing.annotate.quotations.cues import DETERMINERS, INSCRIBED, SOURCES
+from briefing.annotate.quotations.elsewhere import PEOPLE
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import Tokens
@@ -29,7 +30,7 @@ _HIGHER = {
     "lawmaker": ("senator", "representative", "congressman", "congresswoman", "mp", "deputy"),
     "politician": ("senator", "president", "minister", "mp"),
 }
-_PEOPLE_PRONOUNS = frozenset(("he", "she", "who", "his", "her"))
+_PEOPLE_PRONOUNS = frozenset(("he", "she", "who", "his", "her")) | PEOPLE
 _OWNED = frozenset(("his", "her", "its", "their"))
 _PLURAL_PRONOUNS = frozenset(("they", "we", "you", "i", "it", "its", "their", "my", "our", "your"))
 _KIN = words(

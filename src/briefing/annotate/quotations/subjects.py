@@ -136,6 +136,7 @@ def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
         if low.isdigit() and at + 1 == first and at > floor and tokens.low[at - 1] in DAYS:
             break
         first = at
+    first = _without_fronted(tokens, first, last)
     while first < last and (tokens.low[first] in NOUN_PREPOSITIONS or tokens.low[first] in POSSESSIVE):
         first += 1
     if first < last and tokens.word[first].islower() and tokens.low[first].endswith("ed") and is_name(tokens, last):
@@ -143,6 +144,19 @@ def ending_at(tokens: Tokens, last: int, floor: int = 0) -> Phrase | None:
         name = next(i for i in range(first, last + 1) if is_name(tokens, i))
         first = name if all(low not in DETERMINERS for low in tokens.low[first:name]) else first
     return (first, last)
+
+
+def _without_fronted(tokens: Tokens, first: int, last: int) -> int:
+    """Where a name starts that stands without a comma after a fronted phrase: "In a reaction to the news Jane Hale"."""
+    if first != 1 or tokens.low[0] not in PREPOSITIONS or tokens.low[0] == "as" or not is_name(tokens, last):
+        return first
+    name = last
+    while name > first and (is_name(tokens, name - 1) or tokens.low[name - 1] in TITLES):
+        name -= 1
+    before = tokens.low[name - 1]
+    plain = tokens.word[name - 1][0].islower() and before not in NOUN_PREPOSITIONS and before not in DETERMINERS
+    plain = plain and (tokens.low[name - 2] in DETERMINERS or tokens.low[name - 2] in NOUN_PREPOSITIONS)
+    return name if name > first + 1 and plain and before not in SOURCES and before not in POSSESSIVE else first
 
 
 def _hangs(tokens: Tokens, preposition: int, floor: int) -> bool:
