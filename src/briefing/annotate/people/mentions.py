@@ -163,13 +163,23 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
         if head <= edge and not (head == edge and low[head] in FORMS_OF_ADDRESS):
             role = tokens.span(head, edge)
     if role is None:
-        role = _role_after(tokens, last) or _role_before_comma(tokens, start)
+        role = _role_after(tokens, last) or (None if _before_title(tokens, last) else _role_before_comma(tokens, start))
     if len(parts) == 1 and parts[0].lower() in STATES:
         return [replace(_body(tokens, start, last), evidence=_speaks(tokens, start, last))] if role is None else []
     evidence = role is not None or bool(address) or _speaks(tokens, start, last)
     return [
         Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence, label)
     ]
+
+
+def _before_title(tokens: Tokens, last: int) -> bool:
+    """Whether the name only says whose office follows: "the team's leader, Riverton fire chief Jane Smith"."""
+    for at in range(last + 1, min(len(tokens) - 1, last + 4)):
+        if not tokens.word[at][0].islower():
+            return False
+        if _bare(tokens.low[at]) in TITLES and tokens.word[at + 1][0].isupper():
+            return True
+    return False
 
 
 def _body(tokens: Tokens, first: int, last: int) -> Mention:

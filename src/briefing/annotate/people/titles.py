@@ -20,6 +20,7 @@ gen sen rep gov lt col sgt maj capt prof rev hon st representative rapporteur co
 nominee candidate congressmember lawmaker legislator parliamentarian councilman councilwoman whip negotiator mediator
 cllr clerk referee umpire keeper harbourmaster headmaster headmistress gardener baker
 midwife biologist glaciologist physicist chemist astronomer ecologist archaeologist oceanographer economist
+rapper musician footballer firefighter paramedic missionary volunteer pilot chef survivor
 astronaut engineer farmer resident owner widow neighbour neighbor father mother sister brother
 son daughter wife husband student pupil member employee veteran billionaire businessman businesswoman entrepreneur
 президент министр премьер посол глава депутат генерал губернатор аким мэр профессор директор председатель секретарь
@@ -96,7 +97,7 @@ STATES = words(_STATES)
 """States, and the capitals that stand for them: what speaks under such a name is no person."""
 
 _NO_NAMES = """
-i the a an and but or if in on at by for from to of with as it he she they we you this that these those there here
+i i'm i’m i've i’ve i'll i’ll i'd i’d we're we’re we've we’ve the a an and but or if in on at by for from to of with as it he she they we you this that these those there here
 when where while who what why how not no yes so now then after before since because although though however
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december his her their its our my your some many most all both each every one two three

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +27,14 @@ _HANGING = re.compile(
 _INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
 # A connective with its comma can be left off the front of a quotation: the words after it are still its speaker's.
 _FAULTS = re.compile(r"\b(?:condemn|denounc|deplor|reject|accus)\w*", re.IGNORECASE)
+# Points inside the words at something that stands outside them: "target those areas", "denounce all of that".
+_UNSEEN = re.compile(
+    r"\b(?:those|these)\s+(?!who\b|that\b|of\b|in\b|with\b|affected\b|days\b|times\b)\w+|\ball\s+of\s+(?:that|this|it)\b"
+    r"|\b(?:do|does|did|doing|done|like|about)\s+(?:that|this|it)(?=\W*$|[,.;!?])",
+    re.IGNORECASE,
+)
+_SAME = 0.8
+_TOPICAL, _SMALL = 3, 8
 _LEAD_IN = re.compile(r"[\w\s]{2,40}?,\s+", re.IGNORECASE)
 
 
@@ -44,7 +52,12 @@ class Candidate:
 
 def quotes(material: Material) -> tuple[PlannedQuote, ...]:
     """Five to seven key quotes of at least three voices, where there are so many; booked as printed."""
-    pool = [c for a in material.distinct for c in _candidates(a, material)]
+    heard = _heard(material)
+    pool = [
+        replace(c, score=c.score + _prominence(heard.get(c.voice or "", 0)))
+        for a in material.distinct
+        for c in _candidates(a, material)
+    ]
     chosen: list[Candidate] = []
     planned: list[tuple[Candidate, Pick]] = []
     ranked = _ranked(pool, chosen)
@@ -71,6 +84,20 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
     )
 
 
+def _heard(material: Material) -> Mapping[str, int]:
+    """In how many stories each voice is quoted."""
+    return Counter(
+        voice
+        for a in material.distinct
+        for voice in sorted({material.voices.named(a.source.id, q.speaker).name for q in a.quotations if q.speaker})
+    )
+
+
+def _prominence(stories: int) -> float:
+    """What it adds that a voice is heard in many stories; in a small folder nothing, so that nobody is drowned."""
+    return min(0.9, 0.2 * max(0, stories - 2))
+
+
 def _ranked(pool: Sequence[Candidate], chosen: list[Candidate]) -> deque[Candidate]:
     return deque(sorted(pool, key=lambda c: (-_worth(c, chosen), c.source, c.spans)))
 
@@ -95,15 +122,24 @@ def _reason(candidate: Candidate, chosen: list[Candidate]) -> str:
 
 
 def _worth(candidate: Candidate, chosen: list[Candidate]) -> float:
-    voice = sum(c.voice == candidate.voice for c in chosen if candidate.voice)
+    voice = sum(_written(c.voice) == _written(candidate.voice) for c in chosen if candidate.voice)
     source = sum(c.source == candidate.source for c in chosen)
     return candidate.score - (9 if voice >= 2 else 1.6 * voice) - 0.9 * source
+
+
+def _written(voice: str | None) -> str:
+    """A name without what only the writing of a paper differs in: "Ban Ki-Moon", "Ban Ki-moon"."""
+    return (voice or "").casefold().replace("-", " ")
 
 
 def _same_words(one: Candidate, other: Candidate) -> bool:
     if one.source == other.source and any(a.overlaps(b) for a in one.spans for b in other.spans):
         return True
-    return one.folded in other.folded or other.folded in one.folded
+    if one.folded in other.folded or other.folded in one.folded:
+        return True
+    # The same statement as two papers print it, a word left out or put otherwise.
+    a, b = set(one.folded.split()), set(other.folded.split())
+    return len(a & b) >= _SAME * min(len(a), len(b))
 
 
 def _candidates(annotated: Annotated, material: Material) -> list[Candidate]:
@@ -176,12 +212,16 @@ def _scored(source: Source, spans: tuple[Span, ...], voice: str | None, base: fl
     text = " ".join(source.words(span) for span in spans)
     words = sum(len(word_spans(source.text, span)) for span in spans)
     score = base + (1.0 if 8 <= words <= 30 else 0.6 if words <= _LONGEST else 0.0)
-    score += min(1.0, 0.15 * sum(material.shared.get(stem, 0.0) for stem in sorted(set(stems(text)))))
+    topical = [weight for stem in sorted(set(stems(text))) if (weight := material.shared.get(stem, 0.0))]
+    score += min(1.0, 0.15 * sum(topical))
+    # Words that say nothing of what the folder is about need their neighbours: "Our plan worked exactly".
+    score -= 0.6 if len(topical) < _TOPICAL and len(material.distinct) > _SMALL else 0.0
     probe = Sentence(source.id, 0, spans[0], text, words, frozenset(), 0, "alone", False, False)
     score += 1.0 if stands(probe) else 0.0
     score += min(0.8, 0.4 * loaded(text))
     score += 0.8 if len(_FAULTS.findall(text)) > 1 else 0.0
     score -= 0.9 if text[:1].islower() else 0.0
+    score -= 0.8 if _UNSEEN.search(text) else 0.0
     standing = lean(text)
     score -= {"alone": 0.0, "leans": 0.6, "hangs": 2.2 if len(spans) == 1 else 0.5}[standing]
     return Candidate(source.id, spans, words, voice, score, fold(text).casefold())
