@@ -97,7 +97,8 @@ STATES = words(_STATES)
 """States, and the capitals that stand for them: what speaks under such a name is no person."""
 
 _NO_NAMES = """
-i i'm i’m i've i’ve i'll i’ll i'd i’d we're we’re we've we’ve the a an and but or if in on at by for from to of with as it he she they we you this that these those there here
+i i'm i’m i've i’ve i'll i’ll i'd i’d we're we’re we've we’ve
+the a an and but or if in on at by for from to of with as it he she they we you this that these those there here
 when where while who what why how not no yes so now then after before since because although though however
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december his her their its our my your some many most all both each every one two three
