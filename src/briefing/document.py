@@ -384,6 +384,16 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font of a person's own: a TrueType file's bytes, the family and cut that it says it is."""
+
+    family: str
+    bold: bool
+    italic: bool
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """The look, for all writers. `fonts` maps a role (serif, sans) to a family; `styles` names to looks.
 
@@ -402,6 +412,7 @@ class Theme:
     running: RunningHead | None = None
     letterhead: Letterhead = field(default_factory=Letterhead)
     numbered: bool = False
+    font_files: tuple[FontFile, ...] = ()
 
     def style(self, name: str) -> Style:
         """The style called `name` with every gap filled from "body". An unknown name is "body" itself."""

@@ -1,4 +1,4 @@
-"""Write: choose, for every character, a face that can draw it. The faces are those the package ships.
+"""Write: choose, for every character, a face that can draw it: one that the package ships, or a project holds.
 
 System fonts are never looked at, so that a file looks the same everywhere.
 """
@@ -6,11 +6,14 @@ System fonts are never looked at, so that a file looks the same everywhere.
 from __future__ import annotations
 
 import functools
+import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from importlib import resources
 
 import uharfbuzz as hb
+
+from briefing.document import FontFile
 
 # Faces that step in where the family of a role has no glyph: the other western family, Hebrew, Arabic.
 _FAMILIES = {"Noto Serif": "NotoSerif", "Noto Sans": "NotoSans"}
@@ -55,19 +58,54 @@ class Face:
             return wide
 
 
+class OwnFace(str):
+    """The name of a face of a person's own, which brings its file along. The name differs with the bytes."""
+
+    __slots__ = ("data",)
+    data: bytes
+
+    @staticmethod
+    def of(file: FontFile) -> OwnFace:
+        """The face in `file`."""
+        plain = "".join(sign for sign in file.family if sign.isascii() and sign.isalnum()) or "Own"
+        cut = ("Bold" if file.bold else "") + ("Italic" if file.italic else "")
+        name = OwnFace(f"{plain}-{cut or 'Regular'}-{hashlib.sha256(file.data).hexdigest()[:12]}")
+        name.data = file.data
+        return name
+
+
 @functools.cache
 def face(name: str) -> Face:
-    """The shipped face called `name`, the stem of its file. Raises `FileNotFoundError` for one that is not shipped."""
-    data = (resources.files("briefing.fonts") / f"{name}.ttf").read_bytes()
+    """The face called `name`: a shipped one by the stem of its file, or a person's own.
+
+    Raises `FileNotFoundError` for one that is neither.
+    """
+    own = isinstance(name, OwnFace)
+    data = name.data if isinstance(name, OwnFace) else (resources.files("briefing.fonts") / f"{name}.ttf").read_bytes()
     hb_face = hb.Face(data)
     hb_font = hb.Font(hb_face)
+    if own:
+        hb_font.scale = (1000, 1000)
     extents = hb_font.get_font_extents("ltr")
     return Face(name, data, hb_face, hb_font, _SCALE.get(name, 1.0), float(extents.ascender), float(extents.descender))
 
 
+def chain(family: str, role: str, bold: bool, italic: bool, files: tuple[FontFile, ...] = ()) -> tuple[str, ...]:
+    """The names of the faces to try, in order, for text in `family` (or the default family of `role`).
+
+    Of a person's own `files` those of `family` come first, the nearest cut before the others; any other is tried
+    where no shipped face can draw a character.
+    """
+    shipped = _shipped(family, role, bold, italic)
+    if not files:
+        return shipped
+    order = sorted(files, key=lambda file: (file.bold != bold, file.italic != italic))
+    mine = [OwnFace.of(file) for file in order if file.family == family]
+    return (*mine, *shipped, *(OwnFace.of(file) for file in order if file.family != family))
+
+
 @functools.cache
-def chain(family: str, role: str, bold: bool, italic: bool) -> tuple[str, ...]:
-    """The names of the faces to try, in order, for text in `family` (or the default family of `role`)."""
+def _shipped(family: str, role: str, bold: bool, italic: bool) -> tuple[str, ...]:
     own = _FAMILIES.get(family, _DEFAULT.get(role, "NotoSerif"))
     other = "NotoSans" if own == "NotoSerif" else "NotoSerif"
     weight = "Bold" if bold else "Regular"

@@ -44,7 +44,7 @@ def block_look(theme: Theme, name: str, *, inherit: bool = True) -> BlockLook:
     size = text.size or 10.5
     role = text.font or "serif"
     bold, italic = bool(text.bold), bool(text.italic)
-    names = faces.chain(theme.fonts.get(role, ""), role, bold, italic)
+    names = faces.chain(theme.fonts.get(role, ""), role, bold, italic, theme.font_files)
     return BlockLook(
         look=Look(names, size, text.color or BLACK, text.tracking or 0.0),
         role=role,
@@ -76,7 +76,7 @@ def character_look(theme: Theme, block: BlockLook, name: str, *, strong: bool = 
         italic = not italic
     color = own.color or _named_color(theme, name) or block.look.color
     return Look(
-        faces.chain(theme.fonts.get(role, ""), role, bold, italic),
+        faces.chain(theme.fonts.get(role, ""), role, bold, italic, theme.font_files),
         own.size or block.look.size,
         color,
         block.look.tracking if own.tracking is None else own.tracking,

@@ -38,7 +38,7 @@ def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
 
     A letter that cannot be drawn is an error: words could not be read. A picture sign (😀) is a warning.
     """
-    names = faces.chain(theme.fonts.get("serif", ""), "serif", False, False)
+    names = faces.chain(theme.fonts.get("serif", ""), "serif", False, False, theme.font_files)
     places: dict[str, list[str]] = {}
     for place, text in _texts(document):
         for character in sorted(faces.missing(text, names)):

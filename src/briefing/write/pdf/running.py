@@ -94,7 +94,7 @@ def _run(piece: RunningText, theme: Theme, counted: tuple[int, int]) -> Run:
     if piece.field:
         text = str(counted[0] if piece.field == "page" else counted[1])
     role = look.font or "sans"
-    names = faces.chain(theme.fonts.get(role, ""), role, bool(look.bold), bool(look.italic))
+    names = faces.chain(theme.fonts.get(role, ""), role, bool(look.bold), bool(look.italic), theme.font_files)
     own = Look(names, look.size or _SIZE, look.color or "#000000", look.tracking or 0.0)
     return Run(text.upper() if look.capitals else text, own, Tag())
 

@@ -35,7 +35,7 @@ def set_drawing(block: Drawing, frame: Frame, parent: Node, book: Book) -> list[
 
 
 def _lettered(mark: Lettering, scale: float, node: Node, book: Book) -> Words:
-    names = faces.chain(book.theme.fonts.get("sans", ""), "sans", mark.bold, False)
+    names = faces.chain(book.theme.fonts.get("sans", ""), "sans", mark.bold, False, book.theme.font_files)
     look = Look(names, mark.size * scale / _MM, mark.color)
     line = set_lines([Run(" ".join(mark.text.split()), look, Tag())], 10_000.0)[0]
     return Words(mark.x * scale - line.width * _SHARE[mark.align], mark.y * scale, line.placed, node, line.mixed)
