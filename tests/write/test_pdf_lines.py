@@ -61,7 +61,18 @@ def test_opportunities_lie_inside_the_text_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "bound"), [("7 October", [2]), ("S1 ¶3", [3]), ("in 1999 we", []), ("a b", []), ("12 13", [])]
+    ("text", "bound"),
+    [
+        ("7 October", [2]),
+        ("S1 ¶3", [3]),
+        ("in 1999 we", []),
+        ("a b", []),
+        ("12 13", []),
+        ("№ 5", [2]),
+        ("был в Омске", [6]),
+        ("слово — дело", [6]),
+        ("ab в.", []),
+    ],
 )
 def test_a_number_stays_with_its_word(text: str, bound: list[int]) -> None:
     assert sorted(bindings(text)) == bound

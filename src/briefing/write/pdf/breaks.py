@@ -57,8 +57,12 @@ def _in_addresses(text: str, found: list[int]) -> list[int]:
     return [*out, *found[at:]]
 
 
-# A number and what it counts, a day and its month, a sign and its number: parted only where nothing else fits.
-_BOUND = re.compile(r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?=[^\W\d_])| (?=[¶§])|(?<=[¶§]) ")
+# A number and what it counts, a day and its month, a sign and its number; a Cyrillic word of one letter and the next
+# word; a dash and the word before it: parted only where nothing else fits.
+_BOUND = re.compile(
+    r"(?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\d\d)) (?=[^\W\d_])| (?=[¶§])|(?<=[¶§№]) "
+    r"|(?<=\b[АВИКОСУЯавикосуя]) (?=\w)|(?<=\w) (?=[—–] )"
+)
 
 
 def bindings(text: str) -> frozenset[int]:
