@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from briefing.annotate import dates
+from briefing.curate.chronology import events
 from briefing.curate.chronology.choosing import days
 from briefing.curate.chronology.narrative import told
 from briefing.model import Annotated, Fact, Passage, RawText, Source, Span
@@ -90,3 +91,8 @@ def test_the_order_of_the_documents_changes_no_choice() -> None:
     for seed in range(6):
         random.Random(seed).shuffle(shuffled)
         assert days(shuffled, 3, 2) == days(_FOLDER, 3, 2)
+
+
+def test_both_ends_of_a_stretch_of_time_are_one_event() -> None:
+    lines = ("Divers searched the lake between 6 and 17 January 2025.", "The mill was shut from 2009 to 2011.")
+    assert [e.edtf for e in events([_article(1, None, *lines)])] == ["2009/2011", "2025-01-06/2025-01-17"]

@@ -34,6 +34,8 @@ _LIMITS = re.compile(r"\b(after|following|since|before|until|till|by|prior to|ah
 _MONTH = 40
 # What holds more dates than this is a table or a calendar, and tells of none of them.
 _MANY = 12
+# "… and the …": what stands between the two ends of a stretch of time.
+_JOINT = 16
 _OCCASIONS = frozenset({"statement", "speech", "transcript"})
 
 
@@ -88,7 +90,9 @@ def find(annotated: Annotated) -> tuple[Mention, ...]:
     bodies = [p for p in source.passages if p.kind != "heading"]
     starts = [p.span.start for p in bodies]
     told: Counter[Span] = Counter()
-    for timex in annotated.timexes:
+    for before, timex in zip((None, *annotated.timexes), annotated.timexes, strict=False):
+        if before and _ends(before, timex):
+            continue
         at = bisect_right(starts, timex.span.start) - 1
         if at < 0 or not bodies[at].span.covers(timex.span):
             continue
@@ -100,6 +104,12 @@ def find(annotated: Annotated) -> tuple[Mention, ...]:
         if mention:
             found.append(mention)
     return tuple(found)
+
+
+def _ends(before: Timex, timex: Timex) -> bool:
+    """Whether `timex` is the far end of the stretch that `before` tells already ("between 6 and 17 January")."""
+    close = 0 <= timex.span.start - before.span.end <= _JOINT
+    return close and bool(before.edtf and timex.edtf and before.edtf.partition("/")[2] == timex.edtf)
 
 
 def _sentence(source: Source, span: Span) -> Span | None:
