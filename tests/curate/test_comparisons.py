@@ -73,3 +73,73 @@ def test_a_limited_source_shows_only_what_it_prints_anyway():
         Plan("T", "Q?", excerpts=(Pick("S1", "A total of 41 members voted in favor of the plan."),)), sources, events
     )
     assert all(e.source != "S3" for c in pack.comparisons for e in c.excerpts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Take line 14 to School No 3 and look at pillars 4 and 9.", []),
+        ("The singer, 50, was number 3 in the top 40 at age 31.", []),
+        ("Школа № 3 стоит на маршруте 14.", []),
+        ("The meeting closed at 22.40, two hours ago.", []),
+        ("About two thirds of the water is used.", []),
+        ("They gave 400m euros, $2.5bn and 5km of cable.", [(4e8, "count"), (2.5e9, "money")]),
+        ("The council voted by 17 votes to 9 for it.", [(17, "tally")]),
+        ("The motion was carried 17–9.", [(17, "tally")]),
+        ("Buses leave every 10–20 minutes.", [(10, "count"), (20, "count")]),
+    ],
+)
+def test_names_ages_and_times_count_nothing_and_a_vote_is_one_figure(sentence, expected):
+    one = annotated(sentence)
+    found = figures(one, sentences(one)[0])
+    assert [(f.value, f.kind) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Some 600 hectares of fields depend on it.", "hectares of fields"),
+        ("Of the 193 Member States most came.", "Member States"),
+        ("In the chart 43 out of the top 200 singles were hers.", "out of the top 200 singles"),
+        ("Fewer than 20% of buildings remain.", "of buildings"),
+        ("In the clashes 639 were wounded.", "wounded"),
+        ("The repair would cost 28 million crowns and more.", "crowns"),
+    ],
+)
+def test_what_is_counted_is_in_the_source_s_own_nouns(sentence, phrase):
+    one = annotated(sentence)
+    assert phrase in [f.phrase for f in figures(one, sentences(one)[0])]
+
+
+def test_the_same_number_written_in_two_ways_agrees():
+    told = compared("The spill reached 1.1 million barrels.", "In all 1,100,000 barrels were lost.")
+    assert told == [("1.1 million barrels", True, ["S1", "S2"], "S1 and S2 agree.")]
+
+
+def test_a_vote_written_in_two_ways_agrees():
+    told = compared("The council voted by 17 votes to 9 to drain it.", "The motion was carried 17–9.")
+    assert told == [("17–9 votes", True, ["S1", "S2"], "S1 and S2 agree.")]
+
+
+def test_two_sums_for_the_same_repair_differ_and_stand_before_what_agrees():
+    told = compared(
+        "The station supplied 14,000 homes. The inspectors put the cost of repair at 41 million crowns.",
+        "By its own estimate, the repair would cost 28 million crowns. The station supplied 14,000 homes in 2024.",
+    )
+    assert [(subject, agree) for subject, agree, _, _ in told] == [
+        ("41 million or 28 million crowns (cost, repair)", False),
+        ("14,000 homes", True),
+    ]
+
+
+def test_two_sums_for_different_things_are_not_compared():
+    told = compared("The bridge would cost 41 million crowns.", "The mayor earns 28 million crowns.")
+    assert all(agree is None for _, agree, _, _ in told)
+
+
+def test_a_cell_is_read_with_its_row_and_the_head_of_its_column():
+    told = compared(
+        "Option\tCost (million crowns)\n\nRepair of the dam\t41\n\nRemoval of the dam\t63",
+        "The inspectors put the cost of repair at 41 million crowns.",
+    )
+    assert ("41 million crowns", True, ["S1", "S2"], "S1 and S2 agree.") in told

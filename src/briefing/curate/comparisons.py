@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from math import log10
 
 from briefing.curate import ledger
 from briefing.curate.content_words import WORD, is_content, stem
-from briefing.curate.figures import Figure, figures, written
+from briefing.curate.figures import Figure, figures, is_coin, written
 from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence, WordBook, sentences
+from briefing.curate.tables import figures_of_rows
 from briefing.model import Annotated, Comparison, Excerpt, Pack
 
-_MOST = 12
+_MOST = 8
 _MOST_SHOWN = 3
 _SHARED_FOR_SAME = 2
 _SHARED_FOR_DIFFERENT = 4
+# Of money, whose coin says nothing of what it was for, so many words nearby must be shared besides.
+_SHARED_FOR_MONEY = 2
+# Everybody counts these: the same number of them is the same thing only where the words around it are.
+_COMMON_NOUNS = frozenset(
+    stem(word)
+    for word in """days weeks months years hours minutes times people men women children members kilometres miles metres
+    feet percent дней лет года месяцев часов человек раз күн жыл адам""".split()  # noqa: SIM905
+)
+# A run of so many shared words says what was counted and what happened to it; a shorter one may be any.
+_A_CLAUSE = 4
 # Of a figure that stands in more places than this only so many are compared with each other.
 _MOST_LOOKED_AT = 300
 
@@ -33,7 +45,7 @@ class Group:
 
 
 def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...]:
-    """The figures of the printed words that several sources give, and then those that one alone gives.
+    """The figures of the printed words: those that differ, those that several sources give, then weighty ones of one.
 
     Of a source with a limit only what `pack` prints anyway is shown, so that a comparison costs it nothing.
     """
@@ -49,7 +61,7 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
         if group.agree is None and not _alone(group.figures[0], annotated):
             continue
         shown = [f for f in group.figures if _may_show(f, books[f.sentence.source], alone=group.agree is None)]
-        if len(shown) < (1 if group.agree is None else 2):
+        if len(shown) < (2 if group.agree is False else 1):
             continue
         shown.sort(key=lambda f: not books[f.sentence.source].covers(f.sentence.span))
         counting = [f for f in shown if f.others][:1] if group.derived else []
@@ -67,33 +79,38 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
 
 
 def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]]) -> tuple[Group, ...]:
-    """The figures of the sentences `told` in groups: agreeing, then differing, then those of one source only."""
+    """The figures of the sentences `told` in groups: differing, then agreeing, then those of one source only."""
     every = [f for a in annotated for f in _figures(a, told[a.source.id])]
-    by_value: dict[tuple[str, float], list[Figure]] = {}
+    by_value: dict[tuple[str, float, float | None], list[Figure]] = {}
     for figure in every:
-        by_value.setdefault((figure.kind, figure.value), []).append(figure)
+        by_value.setdefault(figure.key, []).append(figure)
     several = len({figure.sentence.source for figure in every}) > 1
     place_of = {id(figure): place for place, figure in enumerate(every)}
     used: set[int] = set()
-    grouped: set[tuple[str, float, str]] = set()
+    grouped: set[tuple[object, str]] = set()
     agreeing, differing, single = [], [], []
     for place, figure in enumerate(every):
-        thing = figure.kind, figure.value, figure.noun
+        thing = figure.key, figure.noun
         if not several or place in used or thing in grouped:
             continue
         same = [figure]
         derived = False
-        for other in by_value[figure.kind, figure.value][:_MOST_LOOKED_AT]:
+        for other in by_value[figure.key][:_MOST_LOOKED_AT]:
             if _new_source(other, same) and not other.others and not figure.others and _same_thing(figure, other):
                 same.append(other)
-        for other in by_value.get((figure.kind, figure.value - 1), [])[:_MOST_LOOKED_AT]:
+        for other in by_value.get((figure.kind, figure.value - 1, None), [])[:_MOST_LOOKED_AT]:
             if other.others and _new_source(other, same) and _same_list(figure, other):
                 same.append(other)
                 derived = True
         if len(same) > 1:
-            grouped.update((f.kind, f.value, f.noun) for f in same)
+            grouped.update((f.key, f.noun) for f in same)
             used.update(place_of[id(f)] for f in same)
-            agreeing.append(Group(tuple(same), True, derived))
+            others = [] if derived else _contrary(same, every)
+            used.update(place_of[id(f)] for f in others)
+            if others:
+                differing.append(Group((*same, *others), False))
+            else:
+                agreeing.append(Group(tuple(same), True, derived))
     left = [(n, f) for n, f in enumerate(every) if n not in used and not f.others]
     by_noun: dict[tuple[str, str], list[tuple[int, Figure]]] = {}
     for place, figure in left:
@@ -105,40 +122,62 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
         behind = bisect_right(like, place, key=lambda one: one[0])
         looked_at = like[behind : behind + _MOST_LOOKED_AT]
         differs = next((one for one in looked_at if one[0] not in used and _differ(figure, one[1])), None)
-        if differs and _word_of(figure)[:1].islower():
+        if differs and (figure.phrase[:1].islower() or figure.kind == "money"):
             used.update((place, differs[0]))
             differing.append(Group((figure, differs[1]), False))
     if len(annotated) > 1:
-        seen: set[tuple[str, float]] = set()
+        held = Counter(stem for a in annotated for stem in {s for one in told[a.source.id] for s in one.stems})
         for place, figure in left:
-            key = (figure.kind, figure.value)
-            if place not in used and len(by_value[key]) == 1 and key not in seen and _telling(figure):
-                seen.add(key)
+            if place not in used and len(by_value[figure.key]) == 1 and _telling(figure):
                 single.append(Group((figure,), None))
-    agreeing.sort(key=lambda g: -len(g.figures))
-    return (*agreeing, *differing, *single)
+        single.sort(key=lambda g: -_weight(g.figures[0], held))
+    agreeing.sort(key=lambda g: -len({f.sentence.source for f in g.figures}))
+    return (*differing, *agreeing, *single)
+
+
+def _weight(figure: Figure, held: Mapping[str, int]) -> float:
+    """How much a figure of one source weighs: its size, and how many sources speak of what stands around it."""
+    size = 1.0 if figure.kind in {"percent", "tally"} else min(4.0, log10(max(1.0, figure.value))) / 2
+    money = 1.0 if figure.kind == "money" or is_coin(figure.phrase) else 0.0
+    common = sum(held[stem] - 1 for stem in sorted(figure.near)) / (len(figure.near) + 3)
+    return size + money + common - (figure.phrase == "")
 
 
 def _figures(annotated: Annotated, told: Sequence[Sentence]) -> list[Figure]:
     dates = Overlaps([timex.span for timex in annotated.timexes])
-    return [figure for s in told if not s.fragment for figure in figures(annotated, s, dates)]
+    rows = figures_of_rows(annotated.source, told)
+    held = {f.sentence.index for f in rows}
+    found = [f for s in told if not s.fragment and s.index not in held for f in figures(annotated, s, dates)]
+    return [*found, *rows]
+
+
+def _contrary(same: Sequence[Figure], every: Sequence[Figure]) -> list[Figure]:
+    """Sums of money that sources beside those of `same` give for the same thing, one a source."""
+    found: list[Figure] = []
+    if not is_coin(same[0].phrase):
+        return found
+    for other in every[: _MOST_LOOKED_AT * 10]:
+        if other.noun == same[0].noun and _new_source(other, [*same, *found]) and any(_differ(f, other) for f in same):
+            found.append(other)
+    return found
 
 
 def _differ(one: Figure, other: Figure) -> bool:
     """Whether two sources give another figure of what reads as the same thing."""
-    return (
-        one.value != other.value
-        and one.sentence.source != other.sentence.source
-        and len(one.sentence.stems & other.sentence.stems) >= _SHARED_FOR_DIFFERENT
-        and len(one.near & other.near) > 1
-    )
+    if one.sentence.source == other.sentence.source or one.key == other.key:
+        return False
+    if is_coin(one.phrase):
+        return len((one.near & other.near) - {one.noun}) >= _SHARED_FOR_MONEY
+    return len(one.sentence.stems & other.sentence.stems) >= _SHARED_FOR_DIFFERENT and len(one.near & other.near) > 1
 
 
 def _alone(figure: Figure, annotated: Sequence[Annotated]) -> bool:
     """Whether no other source has the figure anywhere, in digits or as it is written."""
     own = figure.sentence.source
     reading = next(a.source for a in annotated if a.source.id == own)
-    forms = {reading.words(figure.span).casefold(), written(figure.value, figure.kind), f"{figure.value:g}"}
+    forms = {reading.words(figure.span).casefold()}
+    if figure.second is None:
+        forms |= {written(figure.value, figure.kind), f"{figure.value:g}"}
     found = re.compile("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in sorted(forms)), re.IGNORECASE)
     return not any(found.search(a.source.text) for a in annotated if a.source.id != own)
 
@@ -149,8 +188,12 @@ def _new_source(figure: Figure, group: Sequence[Figure]) -> bool:
 
 def _same_thing(one: Figure, other: Figure) -> bool:
     """Whether two equal figures count the same, or stand among the same words; a large figure needs fewer."""
-    if one.noun and one.noun == other.noun:
+    if one.kind == "tally":
         return True
+    if one.noun and one.noun == other.noun:
+        if one.noun not in _COMMON_NOUNS and not is_coin(one.phrase):
+            return True
+        return len((one.near & other.near) - {one.noun}) >= _SHARED_FOR_SAME
     named = one.noun in other.near or other.noun in one.near
     return len(one.near & other.near) >= _SHARED_FOR_SAME or (named and one.value >= 10)
 
@@ -177,23 +220,29 @@ def _may_show(figure: Figure, book: WordBook, *, alone: bool) -> bool:
 
 def _subject(group: Group, shown: Sequence[Figure]) -> str:
     """The figure and the words that its sources share around it; ours, so never a claim of what is true."""
-    first = shown[0]
-    value = written(first.value, first.kind)
+    first = next((f for f in shown if f.phrase), shown[0])
+    value = written(first.value, first.kind, first.second)
+    if first.kind == "tally":
+        return f"{value} {first.phrase}".strip()
+    if first.kind == "money" and group.agree is not False:
+        return f"{first.phrase}{value}"
     if group.agree is False:
-        return f"{' or '.join(written(f.value, f.kind) for f in shown)} {_word_of(first)}".strip()
+        coin = first.phrase if first.kind == "money" else ""
+        values = " or ".join(dict.fromkeys(coin + written(f.value, f.kind) for f in shown))
+        told = values if coin else f"{values} {first.phrase}".strip()
+        about = _about(shown) if is_coin(first.phrase) or first.kind != "count" else ""
+        return f"{told} ({about})" if about else told
     if group.derived or len(shown) == 1:
-        return f"{value} {_word_of(first)}".strip()
+        return f"{value} {first.phrase}".strip()
     common = _common_words(first.sentence.text, [f.sentence.text for f in shown[1:]], first)
     return f"{value} {common}".strip()
 
 
-def _word_of(figure: Figure) -> str:
-    words: list[str] = WORD.findall(figure.sentence.text)
-    for place, word in enumerate(words):
-        if stem(word) == figure.noun:
-            names = takewhile(lambda w: w[0].isupper(), words[place + 1 : place + 4])
-            return " ".join([word, *(names if word[0].isupper() else ())])
-    return ""
+def _about(shown: Sequence[Figure]) -> str:
+    """What money was for, in the words that all of `shown` have nearby: "cost, repair"."""
+    near = shown[0].near.intersection(*(f.near for f in shown[1:])) - {f.noun for f in shown}
+    words = [w for w in WORD.findall(shown[0].sentence.text) if stem(w) in near]
+    return ", ".join(list(dict.fromkeys(words))[:3])
 
 
 def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
@@ -207,8 +256,8 @@ def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
             near = stem(run[0]) in figure.near
             plain = " " + " ".join(w.casefold() for w in run) + " "
             if ends and near and all(plain in other for other in folded):
-                return " ".join(run) if length > 1 else _word_of(figure) or run[0]
-    return _word_of(figure)
+                return " ".join(run) if length >= _A_CLAUSE else figure.phrase or " ".join(run)
+    return figure.phrase
 
 
 def _note(group: Group, shown: Sequence[Figure], annotated: Sequence[Annotated]) -> str:
