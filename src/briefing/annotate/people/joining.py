@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefing.annotate.people.inflection import is_form_of
 from briefing.annotate.people.mentions import Mention
 from briefing.annotate.people.titles import FEMALE, MALE, PARTICLES
 from briefing.model import Person
@@ -21,6 +22,7 @@ class _Entry:
         self.gender = _gender(first)
         self.spans = [first.span]
         self.labels = int(first.label)
+        self.inflected = first.inflected
 
     def take(self, mention: Mention) -> None:
         self.spans.append(mention.span)
@@ -48,6 +50,7 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
     bodies: dict[str, _Entry] = {}
     entries: list[_Entry] = []
     later: list[Mention] = []
+    inflected: list[Mention] = []
     for mention in mentions:
         if mention.kind == "body":
             key = " ".join(_key(part) for part in mention.parts)
@@ -56,6 +59,8 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
             else:
                 bodies[key] = _Entry(mention)
                 entries.append(bodies[key])
+        elif mention.inflected:
+            inflected.append(mention)
         elif len(mention.parts) == 1:
             later.append(mention)
         else:
@@ -83,6 +88,7 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
                 entries.append(singles[key])
             continue
         _nearest(candidates, mention).take(mention)
+    _join_inflected(entries, inflected)
     people = []
     for entry in entries:
         # Somebody called by the surname alone elsewhere is a person; a lone capitalised word is not.
@@ -92,6 +98,21 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
         name = " ".join(text[entry.name.start : entry.name.end].split())
         people.append((min(entry.spans), Person(name, role, tuple(sorted(set(entry.spans))), entry.kind)))
     return tuple(person for _, person in sorted(people, key=lambda pair: (pair[0], pair[1].name)))
+
+
+def _join_inflected(entries: list[_Entry], inflected: Sequence[Mention]) -> None:
+    """Give each name in the genitive to the one person whose name it can be a form of; else it is kept as written."""
+    for mention in inflected:
+        written = tuple(_key(part) for part in mention.parts)
+        same = [e for e in entries if e.inflected and tuple(_key(part) for part in e.parts) == written]
+        fitting = [e for e in entries if e.kind == "person" and not e.inflected and is_form_of(mention.parts, e.parts)]
+        if len(fitting) == 1:
+            fitting[0].spans.append(mention.span)
+            fitting[0].evidence = True
+        elif same:
+            same[0].take(mention)
+        else:
+            entries.append(_Entry(mention))
 
 
 def _by_first_name(full: Mapping[str, Sequence[_Entry]], *, sure: bool = True) -> dict[str, list[_Entry]]:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from briefing.annotate.people.inflection import (
+    GENITIVE_BEFORE,
+    GENITIVE_TITLES,
+    KAZAKH_GENITIVE,
+    KAZAKH_SOURCES,
+)
 from briefing.annotate.people.titles import BODIES, FORMS_OF_ADDRESS, JOINTS, NO_NAMES, PARTICLES, STATES, TITLES
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import Tokens
@@ -14,6 +20,8 @@ _CALLINGS = ("ist", "ian", "ologist", "man", "woman", "keeper", "worker", "maker
 _SHORT = 5
 _GENITIVES = 5
 _COMPOUNDS = ("minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin", "chefin")
+# Surnames end so too: a title only where a name comes after it.
+_BEFORE_NAMES = ("chef", "meister", "meisterin", "leiter", "leiterin", "direktor", "direktorin", "rätin", "anwalt")
 _BEFORE_ROLE = frozenset(("the", "his", "her", "their", "its", "our", "my", "'s", "’s"))
 _AFTER_ONLY = frozenset(("member", "student", "resident", "owner"))
 _PARTICLES = 3
@@ -38,7 +46,7 @@ class Mention:
     """A name as written: `parts` without titles, `role` beside it, `address` a form of address ("mrs").
 
     `evidence` says that something marks it as a person (title, verb of speech, apposition); `label` that it
-    starts its sentence and a colon follows, as in an interview.
+    starts its sentence and a colon follows, as in an interview; `inflected` that the name is in the genitive.
     """
 
     span: Span
@@ -49,6 +57,7 @@ class Mention:
     kind: Literal["person", "body"]
     evidence: bool
     label: bool = False
+    inflected: bool = False
 
 
 def _bare(low: str) -> str:
@@ -134,7 +143,8 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
     titles = [
         i
         for i in words
-        if (_bare(low[i]) in TITLES or low[i].endswith(_COMPOUNDS)) and _bare(low[i]) not in _AFTER_ONLY
+        if (_bare(low[i]) in TITLES or low[i].endswith(_COMPOUNDS) or (i < last and low[i].endswith(_BEFORE_NAMES)))
+        and _bare(low[i]) not in _AFTER_ONLY
     ]
     start = titles[-1] + 1 if titles else first
     if start > last:
@@ -166,10 +176,14 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
         role = _role_after(tokens, last) or (None if _before_title(tokens, last) else _role_before_comma(tokens, start))
     if len(parts) == 1 and parts[0].lower() in STATES:
         return [replace(_body(tokens, start, last), evidence=_speaks(tokens, start, last))] if role is None else []
-    evidence = role is not None or bool(address) or _speaks(tokens, start, last)
-    return [
-        Mention(tokens.span(start, last), tokens.span(start, last), parts, role, address, "person", evidence, label)
-    ]
+    genitive = any(low[i] in GENITIVE_TITLES for i in range(role_first, start))
+    inflected = genitive or low[max(0, role_first - 2) : role_first] in GENITIVE_BEFORE
+    if low[last].endswith(KAZAKH_GENITIVE) and low[last + 1 : last + 2] and low[last + 1] in KAZAKH_SOURCES:
+        inflected = True
+    evidence = role is not None or bool(address) or inflected or _speaks(tokens, start, last)
+    span = tokens.span(start, last)
+    # A role in the genitive is not what the person is called elsewhere.
+    return [Mention(span, span, parts, None if genitive else role, address, "person", evidence, label, inflected)]
 
 
 def _before_title(tokens: Tokens, last: int) -> bool:
@@ -211,6 +225,9 @@ def _extend_left(tokens: Tokens, at: int) -> int:
         before = low[at - 1]
         if before in ("'s", "’s") and at > 1 and word[at - 2][0].isupper():
             at -= 2
+            continue
+        if before.endswith(KAZAKH_GENITIVE):
+            at -= 1
             continue
         if (word[at - 1][0].isupper() and before not in NO_NAMES) or before in (
             "former",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.annotate.people.inflection import GENITIVE_TITLES
 from briefing.annotate.tables import words
 
 _TITLES = """
@@ -25,15 +26,18 @@ astronaut engineer farmer resident owner widow neighbour neighbor father mother 
 son daughter wife husband student pupil member employee veteran billionaire businessman businesswoman entrepreneur
 президент министр премьер посол глава депутат генерал губернатор аким мэр профессор директор председатель секретарь
 спикер пресс-секретарь представитель советник судья министра президента губернатора директора мэра главы премьера
-министерша учёный ученый учитель врач тренер эксперт аналитик
+министерша учёный ученый учитель врач тренер эксперт аналитик руководитель начальник замминистра вице-министр
+вице-премьер прокурор адвокат юрист основатель житель жительница представительница учительница
 verkehrsminister bundeskanzler bürgermeister bürgermeisterin ministerin präsident präsidentin kanzler kanzlerin
 sprecher sprecherin direktorin leiter leiterin professorin herr frau
 ministre maire président présidente directeur directrice députée député porte-parole chercheur chercheuse
 monsieur madame
-президенті министрі әкімі төрағасы басшысы директоры хатшысы
+landrat landrätin stadtrat stadträtin rektor rektorin dekan pfarrer pfarrerin anwalt anwältin forscher forscherin
+президенті министрі әкімі төрағасы басшысы директоры хатшысы мүшесі орынбасары өкілі депутаты төрайымы жетекшісі
+маманы дәрігері мұғалімі бастығы прокуроры сарапшысы әкім төраға депутат дәрігер мұғалім сарапшы
 """
 
-TITLES = words(_TITLES)
+TITLES = words(_TITLES) | GENITIVE_TITLES
 """Titles and callings that stand before or after a person's name, in small letters."""
 
 FORMS_OF_ADDRESS = words(

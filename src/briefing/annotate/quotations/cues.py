@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefing.annotate.quotations.elsewhere import PEOPLE, SAID, THAT
+from briefing.annotate.quotations.elsewhere import BEFORE_NOUNS, PEOPLE, SAID, THAT
 from briefing.annotate.tables import words
 
 # Frames, one letter each:
@@ -233,11 +233,14 @@ CONJUNCTIONS = words(
     что dass daß que
     """
 )
-PREPOSITIONS = words(
-    """
+PREPOSITIONS = (
+    words(
+        """
     of for at in from with to on by about against among around as between during into over through under via within
     without near behind outside inside across along despite per toward towards upon like amid off
     """
+    )
+    | BEFORE_NOUNS
 )
 NOUN_PREPOSITIONS = words(
     """

@@ -60,7 +60,7 @@ def announce(tokens: Tokens, voices: Sequence[Voice], cast: Cast, state: State) 
     """A sentence that ends in a colon announces the words of whom it speaks of."""
     voice = next((voice for voice in reversed(voices) if voice.span is not None), None)
     if voice is None:
-        lead = leads.leading(tokens, 0)
+        lead = leads.before_colon(tokens, len(tokens) - 1)
         voice = cast.resolve(tokens, lead) if lead is not None else UNKNOWN
     if voice.name is not None:
         state.expect(_less_sure(voice), tokens, None)
@@ -92,7 +92,7 @@ def follow(text: str, tokens: Tokens, at: int, mark: Marked, cast: Cast, state: 
             # A new paragraph of words, and nobody named since: likely, but not told.
             voice = Voice(None, voice.span, None, "unknown")
     elif at > 0 and tokens.low[at - 1] == ":":
-        lead = leads.leading(tokens, 0)
+        lead = leads.before_colon(tokens, at - 1)
         voice = _less_sure(cast.resolve(tokens, lead)) if lead is not None and lead[1] < at else UNKNOWN
     elif words < _A_FEW or is_naming(text, mark, adjacent=False):
         return

@@ -79,3 +79,15 @@ def _ends_leading(tokens: Tokens, first: int, at: int) -> bool:
         return True
     cue = CUES.get(low)
     return cue is not None and cue.form != "base" and tokens.low[at - 1] not in DETERMINERS
+
+
+def before_colon(tokens: Tokens, colon: int) -> Phrase | None:
+    """The noun phrase that leads the sentence up to its colon, without the word that stands for the speaking.
+
+    A verb that no table has comes between the name and the colon: "Bürgermeisterin Ruth Amsel schnaubte: “…”".
+    """
+    found = leading(tokens, 0)
+    if found is None or found[1] != colon - 1 or found[1] - 2 < found[0] or tokens.word[found[1]][0].isupper():
+        return found
+    last = found[1] - 1
+    return (found[0], last) if subjects.is_name(tokens, last) and subjects.is_name(tokens, last - 1) else found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from briefing.annotate.people.titles import TITLES
 from briefing.annotate.quotations import edges, subjects
 from briefing.annotate.quotations.cues import AUXILIARIES, CUES
+from briefing.annotate.quotations.elsewhere import SAID
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.tokens import QUOTED, Tokens
 
@@ -68,8 +70,21 @@ def _colon(tokens: Tokens, at: int) -> Report | None:
     first, last = subject
     if tokens.low[last] in ("report", "letter", "memo", "study") and tokens.low[first] == "the":
         pass
-    elif not subjects.is_name(tokens, last) or not all(
-        tokens.word[i][0].isupper() for i in range(first, last + 1) if tokens.low[i] not in _JOINTS
+    elif not subjects.is_name(tokens, last) or not (
+        all(tokens.word[i][0].isupper() for i in range(first, last + 1) if tokens.low[i] not in _JOINTS)
+        or _is_titled(tokens, first, last)
     ):
         return None
-    return Report(subject, (at, at), (at + 1, edges.clause_end(tokens, at + 1, "quote")), "colon")
+    end = edges.clause_end(tokens, at + 1, "quote")
+    if all(low in DASHES or low in SAID or low in (",", ".", "деп") for low in tokens.low[at + 2 :]):
+        # "X: «…», – деді.": the verb is no part of the words.
+        end = at + 1
+    return Report(subject, (at, at), (at + 1, end), "colon")
+
+
+def _is_titled(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a title in small letters stands right before a name of two words or more: "board member Jane Smith"."""
+    name = last
+    while name > first and subjects.is_name(tokens, name - 1):
+        name -= 1
+    return first < name < last and tokens.low[name - 1] in TITLES

@@ -15,13 +15,14 @@ from briefing.annotate.quotations.cues import (
     VERBS,
     Cue,
 )
-from briefing.annotate.quotations.elsewhere import HELPERS, PARTICIPLES, TURNED
+from briefing.annotate.quotations.elsewhere import HELPERS, PARTICIPLES, SAID, TURNED
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
 from briefing.annotate.tokens import QUOTED, Tokens
 
 _CLOSERS = frozenset((",", QUOTED, "–", "—", "―", "-", "--", "?", "!"))
+_DASHES = frozenset("–—―-")
 _POSSESSIVE = frozenset(("'s", "’s"))
 _PLAIN = words(
     """
@@ -42,6 +43,8 @@ def inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
         return _turned(tokens, at)
     before = tokens.low[at - 1]
     after_quote = before == QUOTED or (before in _CLOSERS and at > 1 and tokens.low[at - 2] == QUOTED)
+    # «…», – сказал: a comma and a dash.
+    after_quote = after_quote or (before in _DASHES and tokens.low[max(0, at - 3) : at - 1] == (QUOTED, ","))
     if not (cue.speech or (after_quote and "w" in cue.frames)) or (
         not after_quote and before not in (",", "–", "—", "―")
     ):
@@ -55,9 +58,9 @@ def inverted(tokens: Tokens, at: int, cue: Cue) -> Report | None:
         ended = tokens.low[subject[1] + 1 : subject[1] + 2] == (".",) or _only_role(tokens, subject)
         if not ended and subjects.before(tokens, at) is not None:
             return None
-    elif (cue.lemma not in _PLAIN and not edges.ends_sentence(tokens, subject[1] + 1)) or tokens.low[
-        subject[1] + 1 : subject[1] + 2
-    ] == ("to",):
+    elif (
+        cue.lemma not in _PLAIN and cue.lemma not in SAID and not edges.ends_sentence(tokens, subject[1] + 1)
+    ) or tokens.low[subject[1] + 1 : subject[1] + 2] == ("to",):
         # "…" showed the way: the marked words are the verb's subject.
         return None
     start = edges.left_start(tokens, at - 1)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.annotate.quotations import complements, edges, leads, nominal, preceding, subjects, verbs
+from briefing.annotate.people.inflection import KAZAKH_SOURCES
+from briefing.annotate.quotations import (
+    complements,
+    edges,
+    leads,
+    nominal,
+    preceding,
+    subjects,
+    verb_last,
+    verbs,
+)
 from briefing.annotate.quotations.cues import (
     ADVERBS,
     BE,
@@ -16,7 +26,7 @@ from briefing.annotate.quotations.cues import (
     SOURCES,
     Cue,
 )
-from briefing.annotate.quotations.elsewhere import ACCORDING, FINITE, HELPERS, PARTICIPLES, TURNED
+from briefing.annotate.quotations.elsewhere import ACCORDING, FINITE, HELPERS, LAST_VERBS, NOBODY, PARTICIPLES, TURNED
 from briefing.annotate.quotations.report import Report
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
@@ -53,6 +63,8 @@ def find(tokens: Tokens) -> list[Report]:
             report = _verb(tokens, at, cue, found)
         elif (low,) in ACCORDING or tokens.low[at : at + 2] in ACCORDING:
             report = _after_source(tokens, at)
+        elif low in KAZAKH_SOURCES:
+            report = verb_last.source(tokens, at)
         elif low == "according" or (low == "words" and tokens.low[max(0, at - 2) : at] == ("in", "the")):
             report = _according(tokens, at)
         elif low == "quoted" and tokens.low[at + 1 : at + 3] in (("as", "saying"), ("as", "telling")):
@@ -151,8 +163,10 @@ def _verb(tokens: Tokens, at: int, cue: Cue, earlier: list[Report]) -> Report | 
         return inverted
     if at == 0 and cue.form != "ing":
         return None
+    if low[at] in LAST_VERBS and (clause := verb_last.clause(tokens, at)) is not None:
+        return clause
     subject = _subject(tokens, at, cue, earlier)
-    if subject is None:
+    if subject is None or low[subject[0]] in NOBODY:
         return None
     if subject[0] == 1 and tokens.low[0] == "as" and (cue.speech or frames == "w"):
         comma = next((i for i in range(right, min(len(tokens), right + _AS_REACH)) if tokens.low[i] == ","), None)

@@ -134,7 +134,11 @@ class Cast:
         noun, span = low[stop - 1], tokens.span(*lead)
         if any(not self._possessive(mention) for mention, _ in self.named_in(span)):
             return
-        if noun in _SOMEBODY or (noun in _KIN and low[lead[0]] != "the"):
+        if (
+            noun in _SOMEBODY
+            or (noun in TITLES and tokens.word[stop - 1][0].isupper())
+            or (noun in _KIN and low[lead[0]] != "the")
+        ):
             if self._definite(tokens, lead, span) is None:
                 self._unnamed = (tokens.passage, self._words(tokens, lead))
         elif noun in _INSTITUTIONS and low[lead[0]] == "the" and self._definite(tokens, lead, span) is None:

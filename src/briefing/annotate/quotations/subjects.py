@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.annotate.people.titles import TITLES
+from briefing.annotate.people.titles import BODIES, TITLES
 from briefing.annotate.quotations.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -338,7 +338,7 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
             or (at > first and low[at - 1] in SOURCES and word in _MADE)
             or (word == "and" and not (at + 1 < ceiling and is_name(tokens, at + 1) and is_name(tokens, at - 1)))
             or not (tokens.word[at][0].isalnum() or word in POSSESSIVE or word in ("-", "&"))
-        ):
+        ) or _is_beside_name(tokens, first, at):
             break
         at += 1
     last = at - 1
@@ -351,6 +351,13 @@ def after(tokens: Tokens, verb: int, ceiling: int) -> Phrase | None:
     if not any(tokens.word[i][0].isalpha() for i in range(first, last + 1)):
         return None
     return (first, _over_name(tokens, last, ceiling))
+
+
+def _is_beside_name(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a Russian or Kazakh word in small letters comes after a name of two words: "Дина Лаптева журналистам"."""
+    if at - 2 < first or not "а" <= tokens.word[at][0] <= "ӹ" or tokens.word[at][0].isupper():
+        return False
+    return all(is_name(tokens, i) and tokens.low[i] not in BODIES for i in (at - 1, at - 2))
 
 
 def over_apposed_name(tokens: Tokens, last: int) -> int:
