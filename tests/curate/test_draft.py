@@ -168,10 +168,10 @@ def test_a_limit_too_small_for_a_sentence_prints_nothing_of_that_source():
 
 @pytest.mark.slow
 def test_a_line_of_a_million_characters_takes_seconds():
-    start = time.perf_counter()
+    start = time.process_time()
     _, _, findings = made((annotated("the river and the dam in the valley " * 28_000),))
     assert findings == ()
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
 
 
 SENTENCES = st.lists(

@@ -20,6 +20,7 @@ _PUBLISHED = re.compile(
     # Words that say other things too stand right before the date that they label.
     r"\b(?:date|issued|released|created|added|дата)\b[\s:.,–—-]*(?:(?:on|at|am|le|el)\b)?[\s:]*(?:[^\W\d_]{2,9}day\b)?[\s,]*$"
 )
+_SAYS_PUBLISHED = re.compile("(?i)published|posted|appeared")
 _FIRST_PUBLISHED = re.compile(
     r"(?i)\bth(?:is|e) (?:article|story|post|piece|page|column|report|interview|guide|review|version|text) "
     r"(?:was |has been )?(?:(?:originally|first|initially) )?(?:published|posted|appeared)(?: online)?(?: on)?:?\s*"
@@ -94,6 +95,8 @@ def stamps(
 
 def _first_published(at: int, line: Line, order: bool | None) -> Iterator[Stamp]:
     """The day after "This article was originally published on", which may stand in running text."""
+    if not _SAYS_PUBLISHED.search(line.text):
+        return
     for day in days(line.text, day_first=order)[:2]:
         if _FIRST_PUBLISHED.search(line.text[: day.span.start]):
             yield Stamp(at, day, "first published", None)

@@ -114,6 +114,8 @@ def figures(annotated: Annotated, sentence: Sentence, dates: Overlaps | None = N
     `dates` is an index of the spans of all dates of the source, for who asks for many sentences of it.
     """
     source = annotated.source
+    if not _FIGURE.search(sentence.text):
+        return ()
     if dates is None:
         dates = Overlaps([timex.span for timex in annotated.timexes])
     reading = source.read(sentence.span)

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.curate.overlaps import Overlaps
 from briefing.model import Reading, Source, Span, fold
 
 OMISSION = re.compile(r"\s*\[\s*(?:…|\.\.\.)\s*\]\s*")
@@ -15,6 +16,8 @@ Places = tuple[tuple[Span, ...], ...]
 """Where words stand: each place is the spans of their parts, in order."""
 
 _SPACE = re.compile(r"\s")
+# Plain words with one space between, which no mark follows; or what may fold, with the letter that it may be joined to.
+_PIECE = re.compile(r"([!-~]+(?: [!-~]+)*)(?![^\x00-\x7f])|[!-~]?[^!-~]+")
 # Scripts written without spaces have no word edges that a quotation could be held to.
 _UNSPACED = "\u0e00"
 
@@ -32,6 +35,7 @@ class Folded:
     text: str
     starts: Sequence[int]
     ends: Sequence[int]
+    places: Overlaps
 
     @staticmethod
     def of(source: Source, stretches: Sequence[Span]) -> Folded:
@@ -40,35 +44,37 @@ class Folded:
         out: list[str] = []
         starts, ends = array("l"), array("l")
         known: dict[str, str] = {}
-        for start, end in _clusters(reading.text):
-            cluster = reading.text[start:end]
-            folded = known.get(cluster)
-            if folded is None:
-                folded = known[cluster] = " " if _SPACE.fullmatch(cluster) else fold(cluster)
-            if folded == " ":
-                if not out or out[-1] == " ":
-                    continue
-                out.append(" ")
-                starts.append(start)
-                ends.append(end)
+        for piece in _PIECE.finditer(reading.text):
+            if piece[1]:
+                # Most of most texts: nothing of it folds.
+                out.append(piece[1])
+                starts.extend(range(piece.start(), piece.end()))
+                ends.extend(range(piece.start() + 1, piece.end() + 1))
                 continue
-            for character in folded:
-                out.append(character)
-                starts.append(start)
-                ends.append(end)
+            for start, end in _clusters(piece.group()):
+                cluster = piece.group()[start:end]
+                folded = known.get(cluster)
+                if folded is None:
+                    folded = known[cluster] = " " if _SPACE.fullmatch(cluster) else fold(cluster)
+                if folded == " " and (not out or out[-1] == " "):
+                    continue
+                for character in folded:
+                    out.append(character)
+                    starts.append(piece.start() + start)
+                    ends.append(piece.start() + end)
         if out and out[-1] == " ":
             out.pop()
             starts.pop()
             ends.pop()
-        return Folded(source, tuple(stretches), reading, "".join(out), starts, ends)
+        kept = tuple(stretches)
+        return Folded(source, kept, reading, "".join(out), starts, ends, Overlaps(kept))
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The source spans of the characters `start` to `end` of `text`; parted where something lies between."""
         whole = self.reading.to_source(self.starts[start], self.ends[end - 1])
         parts: list[Span] = []
-        for stretch in self.stretches:
-            if not stretch.overlaps(whole):
-                continue
+        for number in self.places.at(whole):
+            stretch = self.stretches[number]
             part = Span(max(stretch.start, whole.start), min(stretch.end, whole.end))
             if parts and not self.source.text[parts[-1].end : part.start].strip():
                 parts[-1] = Span(parts[-1].start, part.end)

@@ -10,11 +10,10 @@ from briefing.curate.actors import stands
 from briefing.curate.content_words import stem
 from briefing.curate.edtf import earliest
 from briefing.curate.overlaps import Overlaps
-from briefing.curate.sentences import Sentence, sentences, shown
+from briefing.curate.sentences import Sentence, of_body, shown
 from briefing.curate.settling.quotes import day_said
-from briefing.curate.shelf import Shelf
 from briefing.curate.voices import Voices
-from briefing.model import Annotated, Event, Excerpt, Pack, Position, Span, union, word_spans
+from briefing.model import Annotated, Event, Excerpt, Pack, Position, Span, count_words, union
 
 _MOST = 8
 _MOST_SHOWN = 2
@@ -40,13 +39,12 @@ def positions(annotated: Sequence[Annotated], events: Sequence[Event], pack: Pac
     the most sources come first; of several statements of one day the one that takes a stand is shown.
     """
     printed = {name: union(spans) for name, spans in ledger.by_source(pack.for_students()).items()}
-    shelf = Shelf(annotated)
     voices = Voices.of(annotated)
     stated: dict[str, list[Stated]] = {}
     for item in annotated:
         here = printed.get(item.source.id, ())
         if here:
-            for one in _stated(item, events, shelf, here):
+            for one in _stated(item, events, here):
                 voice = voices.named(one.source, one.actor)
                 joined = replace(one, actor=voice.name, role=one.role or voice.role)
                 stated.setdefault(_key(joined.actor), []).append(joined)
@@ -95,10 +93,8 @@ def _first_and_last(said: Sequence[Stated]) -> list[Stated]:
     return sorted(chosen, key=lambda s: (s.day is None, earliest(s.day) if s.day else "", s.source, s.spans))
 
 
-def _stated(item: Annotated, events: Sequence[Event], shelf: Shelf, printed: Sequence[Span]) -> list[Stated]:
+def _stated(item: Annotated, events: Sequence[Event], printed: Sequence[Span]) -> list[Stated]:
     source = item.source
-    shelved = shelf.get(source.id)
-    assert shelved is not None
     when = source.date.value if source.date else None
     found: list[Stated] = []
     named = {p.name for p in item.people}
@@ -108,13 +104,14 @@ def _stated(item: Annotated, events: Sequence[Event], shelf: Shelf, printed: Seq
         if quotation.kind == "indirect":
             told_in = tuple(source.sentences[n] for n in places.at(quotation.content))
         spans = tuple(s for s in told_in if shown(source.text, s, printed))
-        words = sum(len(word_spans(source.text, span)) for span in spans)
+        words = count_words(source.text, spans)
         solid = quotation.kind != "indirect" or quotation.speaker in named
         if quotation.speaker and solid and 2 <= words <= _LONGEST:
-            day = day_said(quotation, shelved, events) or when
+            day = day_said(quotation, item, events) or when
             worth = 1.5 + min(words, 12) / 12 if quotation.kind != "indirect" else 0.5
             found.append(Stated(quotation.speaker, quotation.role, source.id, spans, day, worth))
-    told = [s for s in sentences(item) if not s.fragment and not s.opens and shown(source.text, s.span, printed)]
+    seen = [span for span in source.sentences if shown(source.text, span, printed)]
+    told = [s for s in of_body(source, seen) if not s.fragment and not s.opens]
     for sentence in told:
         for name in _actors(sentence, source.speaker.value if source.speaker else None):
             actor = next((known for known in sorted(named) if name.split()[-1] == known.split()[-1]), name)

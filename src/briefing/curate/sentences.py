@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from briefing.curate.content_words import stems
 from briefing.curate.standalone import Lean, lean
-from briefing.model import Annotated, Source, Span, union, word_spans
+from briefing.model import Annotated, Source, Span, count_words, union
 
+_WORD = re.compile(r"\S+")
 _ENDED = re.compile(r"[.!?…][\"'”’»)\]*]*$")
 
 
@@ -38,16 +39,21 @@ class Sentence:
 def sentences(annotated: Annotated) -> tuple[Sentence, ...]:
     """The sentences of the body, headings left out, in order."""
     source = annotated.source
+    return of_body(source, source.sentences)
+
+
+def of_body(source: Source, spans: Sequence[Span]) -> tuple[Sentence, ...]:
+    """Those of the sentences `spans` that are of the body of `source`, headings left out; numbered from 0."""
     headings = {p.number for p in source.passages if p.kind == "heading"}
     found: list[Sentence] = []
-    for span in source.sentences:
+    for span in spans:
         passage = source.passage_at(span.start)
         if passage is None or passage.number in headings:
             continue
         text = source.words(span)
         if not text:
             continue
-        words = len(word_spans(source.text, span))
+        words = count_words(source.text, (span,))
         ended = bool(_ENDED.search(text))
         found.append(
             Sentence(
@@ -74,9 +80,9 @@ class WordBook:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.limit = source.limit
-        words = [word for stretch in source.body for word in word_spans(source.text, stretch)]
-        self._starts = [word.start for word in words]
-        self._ends = [word.end for word in words]
+        words = [word.span() for s in source.body for word in _WORD.finditer(source.text, s.start, s.end)]
+        self._starts = [start for start, _ in words]
+        self._ends = [end for _, end in words]
         self._printed: set[int] = set()
         self._spans: tuple[Span, ...] = ()
 

@@ -58,6 +58,9 @@ _BEFORE_SOMEBODY = frozenset(("my", "his", "her", "our", "their", "a", "an", "th
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _FEW_PASSAGES = 6
 _LABEL = 8
+# How many words "the former foreign minister" has at most, and "the ministry" for a body named before.
+_LONGEST_CALL = 5
+_LONGEST_BODY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,17 @@ class Cast:
         self._people = people
         self._mentions = sorted((span, number) for number, person in enumerate(people) for span in person.spans)
         self._starts = [span.start for span, _ in self._mentions]
+        self._first_named = {person.name: number for number, person in reversed(list(enumerate(people)))}
+        self._roles = [
+            person.role.lower().replace("-", " ").split() if person.kind == "person" and person.role else []
+            for person in people
+        ]
+        self._titled: dict[tuple[str, ...], list[int]] = {}
+        self._bodies: dict[str, list[int]] = {}
+        for at, (_, number) in enumerate(self._mentions):
+            if people[number].kind == "body":
+                for word in dict.fromkeys(people[number].name.lower().split()):
+                    self._bodies.setdefault(word, []).append(at)
         self._subject: tuple[int, int] | None = None
         self._owner: tuple[int, int] | None = None
         self._unnamed: tuple[int, str] | None = None
@@ -161,13 +175,13 @@ class Cast:
             last = voice.name.split()[-1].lower()
             group = voice.role is None and voice.name[:4].lower() == "the " and last.endswith("s")
             self._several = (passage, voice.name) if group and not last.endswith("ss") else None
-        for number, person in enumerate(self._people):
-            if person.name == voice.name:
-                if person.kind == "person":
-                    self._subject, self._unnamed = (passage, number), None
-                else:
-                    self._body = (passage, person.name, person.role)
-                return
+        number = self._first_named.get(voice.name)
+        if number is not None:
+            person = self._people[number]
+            if person.kind == "person":
+                self._subject, self._unnamed = (passage, number), None
+            else:
+                self._body = (passage, person.name, person.role)
 
     def resolve(self, tokens: Tokens, phrase: Phrase) -> Voice:
         """Whom the noun phrase `phrase` stands for."""
@@ -275,27 +289,34 @@ class Cast:
         )
         titles = _HIGHER.get(bare) or _HIGHER.get(noun) or ((noun,) if noun else ())
         if words[0] in ("the", "this", "that"):
-            best: tuple[int, Person] | None = None
-            for mention, number in self._mentions:
-                if mention.start >= span.start:
-                    break
-                person = self._people[number]
-                if person.kind == "person" and person.role is not None:
-                    role = person.role.lower().replace("-", " ").split()
-                    if (
-                        any(title in role or title.replace("-", " ") in " ".join(role) for title in titles)
-                        and len(words) <= 5
-                    ):
-                        best = (mention.start, person)
-                elif person.kind == "body" and len(words) <= 3 and noun in person.name.lower().split():
-                    best = (mention.start, person)
-            if best is not None and len(words) <= 5:
-                person = best[1]
+            best = self._last_called(titles, noun, len(words), span.start)
+            if best is not None:
+                person = self._people[best]
                 exact = person.name.lower() == bare
                 return Voice(person.name, span, person.role, "explicit" if exact else "resolved")
         if noun in _ANY_DOCUMENT and self._document is not None and len(words) <= 3:
             return Voice(f"the {self._document}", span, None, "resolved")
         return None
+
+    def _last_called(self, titles: tuple[str, ...], noun: str, length: int, before: int) -> int | None:
+        """Who was named last before the place `before` of those whom a phrase of `length` words may mean.
+
+        It may mean a person whose role has one of `titles`, or a body in whose name `noun` stands.
+        """
+        if length > _LONGEST_CALL:
+            return None
+        limit = bisect_left(self._starts, before)
+        if titles not in self._titled:
+            # Asked once of each role and remembered: long texts ask for the same few titles on and on.
+            self._titled[titles] = [
+                at
+                for at, (_, number) in enumerate(self._mentions)
+                if (role := self._roles[number])
+                and any(title in role or title.replace("-", " ") in " ".join(role) for title in titles)
+            ]
+        lists = [self._titled[titles], self._bodies.get(noun, []) if length <= _LONGEST_BODY else []]
+        last = [places[at - 1] for places in lists if (at := bisect_left(places, limit))]
+        return self._mentions[max(last)][1] if last else None
 
     def _words(self, tokens: Tokens, phrase: Phrase) -> str:
         """The phrase as it is written, an opening article left out of a name."""

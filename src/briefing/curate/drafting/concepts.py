@@ -11,7 +11,7 @@ from briefing.curate.figures import written
 from briefing.curate.material import Material
 from briefing.curate.sentences import Sentence
 from briefing.curate.standalone import is_courtesy
-from briefing.model import word_spans
+from briefing.model import count_words
 
 FEW = 10
 _MAIN_EVENTS = 20
@@ -47,7 +47,7 @@ def concepts_of(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Conc
             if quotation.kind == "indirect" and quotation.speaker not in known:
                 continue
             voice = quotation.speaker or "?"
-            longer = sum(len(word_spans(item.source.text, span)) for span in quotation.spans) >= 5
+            longer = count_words(item.source.text, quotation.spans) >= 5
             for sentence in material.sentences_at(name, quotation.content):
                 own = 1.0 if quotation.kind != "indirect" else 0.5
                 topical = min(1.0, sum(material.shared.get(s, 0.0) for s in sorted(sentence.stems)) / 6)

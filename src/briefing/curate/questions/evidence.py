@@ -95,7 +95,7 @@ def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sent
             mention = source.words(quotation.speaker_span) if quotation.speaker_span else ""
             yield Utterance(
                 source, speaker, called(speaker, source), role, shown,
-                day_said(quotation, shelved, events), acts, around=around,
+                day_said(quotation, shelved.annotated, events), acts, around=around,
                 side=_names(f"{quotation.speaker} {role or ''} {mention}"),
             )  # fmt: skip
     if source.speaker:

@@ -9,7 +9,7 @@ from briefing.curate import ledger
 from briefing.curate.edtf import tells_year
 from briefing.curate.shelf import Shelf, Shelved, resolve
 from briefing.curate.voices import Voices
-from briefing.model import Event, Excerpt, Finding, KeyQuote, Pack, PlannedQuote, Quotation, Source, Span
+from briefing.model import Annotated, Event, Excerpt, Finding, KeyQuote, Pack, PlannedQuote, Quotation, Source, Span
 
 
 def settle_quotes(
@@ -39,7 +39,7 @@ def _with_speaker(
 ) -> KeyQuote:
     source, note = shelved.source, planned.pick.note
     said = said_in(shelved.annotated.quotations, excerpt.spans)
-    date = day_said(said, shelved, events) if said else None
+    date = day_said(said, shelved.annotated, events) if said else None
     if planned.speaker:
         given = "speaker as given in pack.yaml"
         reason = f"{note} ({given})" if note else given
@@ -96,15 +96,15 @@ def said_in(quotations: Sequence[Quotation], spans: Sequence[Span]) -> Quotation
     return best if shared(best) * 2 >= size else None
 
 
-def day_said(said: Quotation, shelved: Shelved, events: Sequence[Event]) -> str | None:
+def day_said(said: Quotation, annotated: Annotated, events: Sequence[Event]) -> str | None:
     """The day on which the words were said, where the sentence around them gives one.
 
     A date inside the words said is what they are about, not when they were said.
     """
-    source = shelved.source
+    source = annotated.source
     around = [said.content, *(span for span in (said.cue_span, said.speaker_span) if span)]
     sentences = [s for s in source.sentences if any(s.overlaps(span) for span in around)]
-    for timex in shelved.annotated.timexes:
+    for timex in annotated.timexes:
         if timex.type != "DATE" or timex.attributive or timex.in_quotation:
             continue
         if any(timex.span.overlaps(span) for span in said.spans):
