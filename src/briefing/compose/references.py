@@ -56,7 +56,15 @@ class References:
         )
         if bare or not runs:
             return runs
-        return (Text(self.words.say("quote.open")), *runs, Text(self.words.say("quote.close")))
+        opening, closing = self._marks("".join(run.text for run in runs))
+        return (Text(opening), *runs, Text(closing))
+
+    def _marks(self, said: str) -> tuple[str, str]:
+        """The language's quotation marks; its other ones where what is `said` begins or ends with the first."""
+        outer = self.words.say("quote.open"), self.words.say("quote.close")
+        if said.startswith(outer[0]) or said.endswith(outer[1]):
+            return self.words.say("quote.open-other"), self.words.say("quote.close-other")
+        return outer
 
     def wording(self, wording: Wording) -> tuple[Text | SourceWords, ...]:
         """A sentence of the pack, its excerpts in quotation marks."""

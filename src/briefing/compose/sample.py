@@ -23,6 +23,7 @@ from briefing.model import (
     WordHelp,
     count_covered,
 )
+from briefing.model.reason import Reason
 
 BARRIERS = "About 200 people gathered on the east bank on Friday, 3 May, when the barriers went down at noon."
 DECIDED = "The Council has decided to close the Old Bridge to motor traffic from 3 May 2024."
@@ -95,7 +96,6 @@ def sample_pack() -> Pack:
                 "cracks in the bridge",
                 (words("F1.1", "words", "S1", CRACKS), words("F1.2", "words", "S2", COUNTED)),
                 agree=True,
-                note="Both give 41.",
             ),
             Comparison("ferry passengers a day", (words("F2.1", "words", "S3", EXPECTED),), agree=None),
         ),
@@ -120,19 +120,20 @@ def sample_pack() -> Pack:
 
 
 def _chronology(decided: Excerpt, barriers: Excerpt, sales: Excerpt, march: Excerpt) -> tuple[Entry, ...]:
-    def event(name: str, *words: Excerpt, **how: str) -> Event:
+    def event(name: str, *words: Excerpt, why: Reason | None = None, **how: str) -> Event:
         evidence = tuple(Evidence(excerpt.source, excerpt.spans[0]) for excerpt in words)
         return Event(
             name,
             how.get("edtf"),
             "stated" if "edtf" in how else "inferred" if "not_before" in how else "undated",
-            how.get("why", ""),
+            "",
             evidence,
             not_before=how.get("not_before"),
+            reasons=(why,) if why else (),
         )
 
-    closed = event("E1", decided, barriers, edtf="2024-05-03", why="day, month and year in S1")
-    after = event("E2", sales, not_before="2024-05-03", why="S3 describes the ferry, which S1 starts on that day")
+    closed = event("E1", decided, barriers, edtf="2024-05-03", why=Reason("stated", ("S1",)))
+    after = event("E2", sales, not_before="2024-05-03", why=Reason("described", ("S3",), ("S1",), word="ferry"))
     return (
         Entry(closed, (decided, barriers)),
         Entry(after, (sales,), "bounded"),

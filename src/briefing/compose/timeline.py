@@ -9,6 +9,7 @@ from briefing.compose.references import OMISSION
 from briefing.document import plain
 from briefing.model import Entry, Excerpt, Pack, TimelineRow
 from briefing.model.dates_in_words import event_in_words
+from briefing.model.reasons_in_words import why_in_words
 from briefing.model.wordbook import Wordbook
 
 
@@ -28,7 +29,7 @@ def _row(entry: Entry, pack: Pack, words: Wordbook) -> TimelineRow:
         not_after=event.not_after,
         when=event_in_words(event, words),
         sure=words.say(f"basis.{event.basis}" if entry.band != "bounded" else "basis.bounded"),
-        why=event.why,
+        why=why_in_words(event, words),
         words=tuple(_words(excerpt, pack) for excerpt in entry.excerpts),
         places=tuple(place(pack.source(e.source), e.spans).replace("\u00a0", " ") for e in entry.excerpts),
         citations=tuple(plain(credit(cited[e.source], pack.source(e.source), (), words)) for e in entry.excerpts),

@@ -24,6 +24,7 @@ from briefing.compose.views import (
 )
 from briefing.model import Comparison, Entry, Excerpt, KeyQuote, Locator, Pack, Position, Question, WordHelp
 from briefing.model.dates_in_words import date_in_words, event_in_words
+from briefing.model.reasons_in_words import why_in_words
 from briefing.model.wordbook import Wordbook
 
 _BLOCKS = ("read", "context", "compare", "decide")
@@ -101,7 +102,7 @@ def _event(entry: Entry, pack: Pack, words: Wordbook, ranks: Mapping[str, int]) 
         band=entry.band,
         basis=event.basis,
         sure=words.say(f"basis.{event.basis}" if entry.band != "bounded" else "basis.bounded"),
-        why=event.why if event.basis in ("inferred", "user") or partly else "",
+        why=why_in_words(event, words) if event.basis in ("inferred", "user") or partly else "",
         status=event.status,
         label=entry.label,
         excerpts=tuple(excerpt_view(excerpt, pack) for excerpt in entry.excerpts),

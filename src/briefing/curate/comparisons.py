@@ -15,10 +15,13 @@ from briefing.curate.figures import Figure, figures, is_coin, written
 from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence, WordBook, sentences
 from briefing.curate.tables import figures_of_rows
-from briefing.model import Annotated, Comparison, Excerpt, Pack
+from briefing.model import Annotated, Comparison, Excerpt, Pack, Phrasebook
+from briefing.model.english import ENGLISH
+from briefing.model.wordbook import Wordbook
 
 _MOST = 8
 _MOST_SHOWN = 3
+_MOST_NAMED = 6
 _SHARED_FOR_SAME = 2
 _SHARED_FOR_DIFFERENT = 4
 # Of money, whose coin says nothing of what it was for, so many words nearby must be shared besides.
@@ -44,11 +47,13 @@ class Group:
     derived: bool = False
 
 
-def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...]:
+def compare(annotated: Sequence[Annotated], pack: Pack, book: Phrasebook) -> tuple[Comparison, ...]:
     """The figures of the printed words: those that differ, those that several sources give, then weighty ones of one.
 
-    Of a source with a limit only what `pack` prints anyway is shown, so that a comparison costs it nothing.
+    Of a source with a limit only what `pack` prints anyway is shown, so that a comparison costs it nothing. What is
+    ours is said in the words of `book`; an empty one says it in figures alone.
     """
+    words = book.words if book.words.entries else ENGLISH
     printed = ledger.by_source(pack.printable())
     used = [a for a in annotated if a.source.id in printed]
     books = {a.source.id: WordBook(a.source) for a in used}
@@ -72,7 +77,9 @@ def compare(annotated: Sequence[Annotated], pack: Pack) -> tuple[Comparison, ...
             Excerpt(f"F{number}.{place}", f.sentence.source, (f.sentence.span,), "words")
             for place, f in enumerate(shown, 1)
         )
-        made.append(Comparison(_subject(group, shown), excerpts, group.agree, _note(group, shown, annotated)))
+        made.append(
+            Comparison(_subject(group, shown, words), excerpts, group.agree, _note(group, shown, annotated, book))
+        )
         if len(made) == _MOST:
             break
     return tuple(made)
@@ -218,17 +225,18 @@ def _may_show(figure: Figure, book: WordBook, *, alone: bool) -> bool:
     return book.covers(figure.sentence.span) or (book.limit is None and (not alone or book.used > 0))
 
 
-def _subject(group: Group, shown: Sequence[Figure]) -> str:
+def _subject(group: Group, shown: Sequence[Figure], words: Wordbook) -> str:
     """The figure and the words that its sources share around it; ours, so never a claim of what is true."""
     first = next((f for f in shown if f.phrase), shown[0])
-    value = written(first.value, first.kind, first.second)
+    value = written(first.value, first.kind, words, first.second)
     if first.kind == "tally":
         return f"{value} {first.phrase}".strip()
     if first.kind == "money" and group.agree is not False:
         return f"{first.phrase}{value}"
     if group.agree is False:
         coin = first.phrase if first.kind == "money" else ""
-        values = " or ".join(dict.fromkeys(coin + written(f.value, f.kind) for f in shown))
+        said = list(dict.fromkeys(coin + written(f.value, f.kind, words) for f in shown))
+        values = words.say("figures.or", first=", ".join(said[:-1]), last=said[-1]) if said[1:] else said[0]
         told = values if coin else f"{values} {first.phrase}".strip()
         about = _about(shown) if is_coin(first.phrase) or first.kind != "count" else ""
         return f"{told} ({about})" if about else told
@@ -260,25 +268,22 @@ def _common_words(text: str, others: Sequence[str], figure: Figure) -> str:
     return figure.phrase
 
 
-def _note(group: Group, shown: Sequence[Figure], annotated: Sequence[Annotated]) -> str:
+def _note(group: Group, shown: Sequence[Figure], annotated: Sequence[Annotated], book: Phrasebook) -> str:
+    """What is to be said beyond how many sources give the figure and whether they agree."""
+    words = book.words
+    if group.agree is None or not words.entries:
+        return ""
     names = [f.sentence.source for f in (group.figures if group.agree else shown)]
-    if group.agree is None:
-        return f"Only {names[0]} gives this figure." if len(annotated) > 1 else ""
+    listed = book.listed(names)
+    if len(names) > _MOST_NAMED:
+        listed = words.say("list.more", shown=", ".join(names[: _MOST_NAMED - 1]), n=len(names) - _MOST_NAMED + 1)
     if group.agree is False:
-        return f"{_listed(names)} give different figures; the sources do not say why."
+        return words.say("figures.different", sources=listed)
     if group.derived:
         counted = next(f for f in group.figures if f.others)
-        return (
-            f"{_listed(names)} agree: {counted.sentence.source} names one and adds "
-            f"{written(counted.value, counted.kind)} others."
-        )
+        others = written(counted.value, counted.kind, words)
+        return words.say("figures.counted", sources=listed, source=counted.sentence.source, figure=others)
     repeats = {a.source.same_story for a in annotated if a.source.id in names}
     if len(repeats) == 1 and None not in repeats:
-        return f"{_listed(names)} agree, but they print the same story, so this is one account."
-    return f"{_listed(names)} agree."
-
-
-def _listed(names: Sequence[str]) -> str:
-    if len(names) > 6:
-        return f"{', '.join(names[:5])} and {len(names) - 5} more"
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        return words.say("figures.same-story", sources=listed)
+    return words.say("figures.agreeing", sources=listed) if len(names) > len(shown) else ""

@@ -9,6 +9,8 @@ from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence
 from briefing.model import Annotated, Span
+from briefing.model.english import ENGLISH
+from briefing.model.wordbook import Wordbook
 
 _UNITS = {
     name: value
@@ -40,9 +42,10 @@ _COIN = (
     r"euros?|dollars?|pounds?|crowns?|francs?|roubles?|rubles?|yen|yuan|rupees?|riyals?|dirhams?|liras?|pesos?|tenge"
     r"|тенге|теңге|рубл\w*|доллар\w*|евро|гривен|сом"
 )
-# A digit figure is no part of a longer token: not 10th, COVID-19, 12:30, 1.2.3, S3 or a phone number.
+# A digit figure is no part of a longer token: not 10th, COVID-19, 12:30, 1.2.3, S3 or a phone number; nor is it
+# the number by which a thing is called: № 3.
 _FIGURE = re.compile(
-    rf"""(?<![\w.,:/‐‑-])(?P<money>[$€£¥₸₽]\s?)?
+    rf"""(?<![\w.,:/‐‑-])(?<!№)(?<!№[\s\u00a0])(?P<money>[$€£¥₸₽]\s?)?
     (?:(?P<digits>\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:\.\d+)?|\d{{1,12}}(?:\.\d{{1,6}})?)
       |(?P<words>(?:{_NUMBER_WORD})(?:[\s‐‑-](?:{_NUMBER_WORD})){{0,3}}))
     (?:[\s\u00a0-](?P<scale>{_SCALE})\b|(?(money)\s?|)(?P<short>m|bn|k)\b(?(money)|(?=\s(?:{_COIN}))))?
@@ -263,12 +266,19 @@ def is_coin(phrase: str) -> bool:
     return bool(re.fullmatch(rf"{_COIN}|[$€£¥₸₽]", phrase, re.IGNORECASE))
 
 
-def written(value: float, kind: str, second: float | None = None) -> str:
-    """`value` in figures, as our own words write it: 142, 1 million, 12%, and of a vote 17–9."""
+def written(value: float, kind: str, words: Wordbook = ENGLISH, second: float | None = None) -> str:
+    """`value` in figures, as our own `words` write it: 142, 1 million, 12%, and of a vote 17–9."""
     if second is not None:
         return f"{value:g}–{second:g}"
-    for size, name in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
+    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if value >= size and (value / size * 1000).is_integer():
-            return f"{value / size:g}{name}"
+            return words.say(f"number.{name}", n=_digits(value / size, words))
+    plain = _digits(value, words)
+    return words.say("number.percent", n=plain) if kind == "percent" else plain
+
+
+def _digits(value: float, words: Wordbook) -> str:
+    """`value` with the language's marks between thousands and before decimals."""
     plain = f"{int(value):,}" if value.is_integer() else f"{value:g}"
-    return plain + ("%" if kind == "percent" else "")
+    marks = {",": words.say("number.thousands"), ".": words.say("number.point")}
+    return "".join(marks.get(sign, sign) for sign in plain)

@@ -81,9 +81,9 @@ class Material:
 
 
 def language_of(annotated: Sequence[Annotated]) -> str:
-    """The language that all documents are in which are in a known one; English where they differ or none is known."""
-    tongues = {a.source.language.value.partition("-")[0] for a in annotated if a.source.language}
-    return tongues.pop() if len(tongues) == 1 else "en"
+    """The language of most documents, of those in a known one; English where no language has more than half of them."""
+    tongues = Counter(a.source.language.value.partition("-")[0] for a in annotated if a.source.language)
+    return next((tongue for tongue, n in tongues.items() if 2 * n > tongues.total()), "en")
 
 
 def _shared(annotated: Sequence[Annotated], by_source: Mapping[str, Sequence[Sentence]]) -> dict[str, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.model.reason import Reason
 from briefing.model.source import Source
 from briefing.model.span import Span
 
@@ -102,8 +103,9 @@ class Event:
     """A thing that happened, across sources.
 
     `edtf` is None where no date is known; then `not_before` and `not_after` (inclusive days) may bound
-    it. `why` says in one line how the date was reached, naming the sources. `participants` and `place`
-    are as the evidence names them; None or empty where it names none.
+    it. `reasons` say how the date was reached, step by step, and `why` says it in one line of English,
+    naming the sources. `participants` and `place` are as the evidence names them; None or empty where it
+    names none.
     """
 
     id: str
@@ -117,3 +119,4 @@ class Event:
     weight: float = 0.0
     participants: tuple[str, ...] = ()
     place: str | None = None
+    reasons: tuple[Reason, ...] = ()

@@ -19,6 +19,7 @@ _BETWEEN = {"size": (4.0, 72.0), "leading": (4.0, 144.0), "tracking": (-2.0, 20.
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _ALIGN = ("left", "right", "center", "justify")
 _GAP = re.compile(r"\{([a-z_]+)\}")
+_TONGUE = re.compile(r"words\.([^./\\]+)\.yaml$")
 _COUNTED = (".zero", ".one", ".two", ".few", ".many", ".other")
 _FLAGS = ("bold", "italic", "capitals", "keep_with_next")
 _COLORS = ("color", "rule_color", "background")
@@ -183,13 +184,16 @@ def _color(value: Value) -> str | None:
 def load_words(layers: Sequence[tuple[str, str]]) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """The furniture's words made of `layers` ((path, text)), a later one winning key by key.
 
-    Words with a {gap} that the first layer does not have there could not be filled: they are complained of
-    and left out.
+    Where one that is called words.LANGUAGE.yaml has a counted word ("pages.few"), the forms of another language
+    go, since they count by other rules. Words with a {gap} that the first layer does not have there could not
+    be filled: they are complained of and left out.
     """
     words: dict[str, str] = {}
     known: dict[str, set[str]] = {}
+    tongues: dict[str, str] = {}
     findings: list[Finding] = []
     for number, (path, text) in enumerate(layers):
+        tongue = found[1] if (found := _TONGUE.search(path)) else ""
         root, complaints = parse(text, path)
         for key, field in root.fields().items():
             value = field.text()
@@ -206,6 +210,9 @@ def load_words(layers: Sequence[tuple[str, str]]) -> tuple[Mapping[str, str], tu
                 continue
             if not number:
                 known.setdefault(counted, set()).update(gaps)
+            if tongue and counted != key and tongues.setdefault(counted, tongue) != tongue:
+                tongues[counted] = tongue
+                words = {name: said for name, said in words.items() if name not in {counted + e for e in _COUNTED}}
             words[key] = value
         findings += complaints.findings
     return words, tuple(findings)

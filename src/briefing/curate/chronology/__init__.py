@@ -17,6 +17,7 @@ from briefing.curate.chronology.mentions import Mention
 from briefing.curate.chronology.when import When, of_edtf, within
 from briefing.curate.overlaps import Overlaps
 from briefing.model import Annotated, Event, EventBasis, EventStatus, Evidence, Source, Span
+from briefing.model.reason import Reason
 
 __all__ = ["events"]
 
@@ -46,26 +47,30 @@ def _event(group: Group) -> Event:
     daters = _daters(group)
     status = _status(group)
     when = daters[0].when if daters else None
-    draft = Event(
-        "", None, "undated", reasons.for_undated(group), _evidence(group, daters), status=status, weight=_weight(group)
+    draft = reasons.because(
+        Event("", None, "undated", "", _evidence(group, daters), status=status, weight=_weight(group)),
+        reasons.for_undated(group),
     )
     if when is None or when.edtf is None:
         return draft
     side = daters[0].side
     if side and when.dated:
-        basis, why = _basis(daters), f"only {side} that time: {reasons.for_dated(group, daters)}"
+        steps = reasons.for_dated(group, daters)
+        only = reasons.because(
+            replace(draft, basis=_basis(daters)),
+            (Reason("only-after" if side == "after" else "only-before", steps=steps),),
+        )
         if side == "after":
-            return replace(draft, basis=basis, why=why, not_before=when.last if when.exact else when.first)
-        return replace(draft, basis=basis, why=why, not_after=when.first if when.exact else when.last)
+            return replace(only, not_before=when.last if when.exact else when.first)
+        return replace(only, not_after=when.first if when.exact else when.last)
     if side:
         return draft
     if not when.dated:
-        return replace(draft, edtf=when.edtf, basis="stated", why=reasons.for_partial(group))
+        return reasons.because(replace(draft, edtf=when.edtf, basis="stated"), reasons.for_partial(group))
     finer, givers = _finer(group, when)
     if givers:
-        why = reasons.for_finer(givers, daters)
-        return replace(draft, edtf=finer.edtf, basis="stated", why=why)
-    return replace(draft, edtf=when.edtf, basis=_basis(daters), why=reasons.for_dated(group, daters))
+        return reasons.because(replace(draft, edtf=finer.edtf, basis="stated"), reasons.for_finer(givers, daters))
+    return reasons.because(replace(draft, edtf=when.edtf, basis=_basis(daters)), reasons.for_dated(group, daters))
 
 
 def _status(group: Group) -> EventStatus:
@@ -153,24 +158,22 @@ def _bounded_event(some: Sequence[Ordered], group: Group) -> Event:
     proof = {(s.id, span): Evidence(s.id, evidence(s, span, None)) for s, span, _ in told}
     stories = {s.id if s.same_story is None else s.same_story for s, _, _ in told}
     weight = float(2 * len(stories) + len({(s.id, passage) for s, _, passage in told}))
-    ids, word = [o.source.id for o in some], bounds.named(some[0])
+    ids, word, side = reasons.named(o.source.id for o in some), bounds.named(some[0]), some[0].order
     draft = Event("", None, "undated", "", tuple(proof.values()), weight=weight)
-    givers = reasons.listed(m.source.id for m in daters)
-    tell = "describe" if len(set(ids)) > 1 else "describes"
+    givers = reasons.named(m.source.id for m in daters)
     if not when.dated or daters[0].side:
-        return replace(
-            draft, why=f"{reasons.listed(ids)} put it {some[0].order} the {word}; no source dates that fully"
-        )
-    others = set(ids) - {m.source.id for m in daters}
-    dates = "dates" if len({m.source.id for m in daters}) == 1 else "date"
-    why = f"{reasons.listed(ids)} {tell} the {word} that {givers} {dates}"
-    if not all(m.when.own_year for m in daters):
-        why += f" ({reasons.for_dated(group, daters)})"
-    if not others:
-        why = f"{some[0].order} the {word}, {reasons.for_dated(group, daters)}"
-    if some[0].order == "after":
-        return replace(draft, basis="inferred", why=why, not_before=when.last if when.exact else when.first)
-    return replace(draft, basis="inferred", why=why, not_after=when.first if when.exact else when.last)
+        put = Reason("put-after" if side == "after" else "put-before", ids, word=word)
+        return reasons.because(draft, (put,))
+    steps = reasons.for_dated(group, daters)
+    if set(ids) <= set(givers):
+        why = Reason("after" if side == "after" else "before", word=word, steps=steps)
+    else:
+        own_year = all(m.when.own_year for m in daters)
+        why = Reason("described", ids, givers, word=word, steps=() if own_year else steps)
+    bounded = reasons.because(replace(draft, basis="inferred"), (why,))
+    if side == "after":
+        return replace(bounded, not_before=when.last if when.exact else when.first)
+    return replace(bounded, not_after=when.first if when.exact else when.last)
 
 
 def _not_after(event: Event, sources: dict[str, Source]) -> Event:
@@ -187,7 +190,7 @@ def _not_after(event: Event, sources: dict[str, Source]) -> Event:
         return event
     day, source = min(dates, key=lambda d: (d[0], reasons.number(d[1].id)))
     if event.not_before and day < event.not_before:
-        return replace(event, why=f"{event.why}; {reasons.own_date(source)}, lies before that")
+        return reasons.because(event, (*event.reasons, Reason("before-that", own=(reasons.own_date(source),))))
     basis: EventBasis = (
         event.basis
         if event.basis != "undated"
@@ -195,4 +198,5 @@ def _not_after(event: Event, sources: dict[str, Source]) -> Event:
         if source.date and source.date.basis == "user"
         else "inferred"
     )
-    return replace(event, basis=basis, not_after=day, why=f"{event.why}; not after {reasons.own_date(source)}")
+    not_after = Reason("not-after", own=(reasons.own_date(source),))
+    return reasons.because(replace(event, basis=basis, not_after=day), (*event.reasons, not_after))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from briefing.curate.chronology.mentions import Mention
 from briefing.curate.chronology.merge import alike
-from briefing.curate.chronology.reasons import in_words, listed
+from briefing.curate.chronology.reasons import because, named
 from briefing.curate.chronology.when import of_edtf
 from briefing.model import Event
+from briefing.model.reason import Reason
 
 # Two days further apart than this are two events, however alike their words (a yearly parade, a monthly vote).
 _APART = 20
@@ -19,7 +19,7 @@ _ALIKE = 0.5  # of all their words together (Jaccard)
 
 
 def noted(events: Sequence[Event], groups: Sequence[Sequence[Mention]]) -> list[Event]:
-    """`events`, one a group, each with the days that other sources give for the same words added to its `why`."""
+    """`events`, one a group, each with the days that other sources give for the same words added to its reasons."""
     days = sorted((event.edtf, n) for n, event in enumerate(events) if event.edtf and of_edtf(event.edtf).exact)
     begins = {day: date.fromisoformat(of_edtf(day).first or day).toordinal() for day, _ in days}
     told_by = [frozenset(m.source.id for m in group) for group in groups]
@@ -31,7 +31,7 @@ def noted(events: Sequence[Event], groups: Sequence[Sequence[Mention]]) -> list[
             if day != other and told_by[n].isdisjoint(told_by[m]) and _same_words(groups[n], groups[m]):
                 others.setdefault(n, {}).setdefault(other, set()).update(x.source.id for x in groups[m])
                 others.setdefault(m, {}).setdefault(day, set()).update(x.source.id for x in groups[n])
-    return [replace(event, why=event.why + _told(others.get(n, {}))) for n, event in enumerate(events)]
+    return [because(event, (*event.reasons, *_told(others.get(n, {})))) for n, event in enumerate(events)]
 
 
 def _same_words(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
@@ -43,8 +43,5 @@ def _same_words(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
     )
 
 
-def _told(others: Mapping[str, set[str]]) -> str:
-    return "".join(
-        f"; {listed(sources)} {'date' if len(sources) > 1 else 'dates'} what reads the same to {in_words(day)}"
-        for day, sources in sorted(others.items())
-    )
+def _told(others: Mapping[str, set[str]]) -> tuple[Reason, ...]:
+    return tuple(Reason("same-words", named(sources), day=day) for day, sources in sorted(others.items()))

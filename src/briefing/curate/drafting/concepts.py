@@ -74,7 +74,7 @@ def concepts_of(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Conc
     for number, group in enumerate(material.figures):
         for figure in group.figures:
             names = (figure.sentence.source,) if group.agree is None else ()
-            shown = written(group.figures[0].value, group.figures[0].kind, group.figures[0].second)
+            shown = written(group.figures[0].value, group.figures[0].kind, second=group.figures[0].second)
             alone = 0.7 if few else 0.1
             note(figure.sentence, ("figure", shown, *names) if names else ("figure", shown), alone if names else 1.5)
             if not names:

@@ -66,7 +66,7 @@ def _figures(evidence: Evidence, group: Group) -> Iterator[Candidate]:
             yield made(evidence, "single", weight, one)
     elif len(told) > 1:
         kind = "count" if group.derived else "agree" if group.agree else "differ"
-        number = Slot(written(shown[0].value, shown[0].kind))
+        number = Slot(written(shown[0].value, shown[0].kind, evidence.book.words))
         yield made(evidence, kind, 1.0, *told[:2], **({"number": number} if kind == "agree" else {}))
 
 

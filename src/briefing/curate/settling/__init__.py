@@ -89,7 +89,7 @@ def settle(
     pack = replace(pack, questions=settle_questions(plan.questions, shelf, pack, plan.path, findings))
     pack = replace(pack, notes=settle_notes(plan, shelf, pack, findings))
     pack = with_occasions(pack, shelf)
-    pack = replace(pack, comparisons=compare(annotated, pack), positions=positions(annotated, events, pack))
+    pack = replace(pack, comparisons=compare(annotated, pack, book), positions=positions(annotated, events, pack))
     pack = replace(pack, gaps=gaps(annotated, pack, book), left_out=left_out(annotated, pack, book))
     pack = replace(pack, ledger=ledger.account(pack.sources, ledger.by_source(pack.printable())))
     findings.extend(ledger.over_limit(pack, plan.path))
@@ -136,12 +136,19 @@ def _counted(
 
 
 def name_of(title: str) -> str:
-    """The stem of the made files: the words of `title` in plain letters and digits, at most 60 characters.
+    """The stem of the made files: the words of `title` in letters and digits, at most 60 characters.
 
-    Letters of other scripts stay; what a file name cannot hold everywhere becomes a hyphen.
+    Latin letters lose their accents, those of other scripts stay as they are ("й" is a letter, and no "и" with
+    something on it); what a file name cannot hold everywhere becomes a hyphen.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
-    plain = unicodedata.normalize("NFC", plain).casefold()
+    kept: list[str] = []
+    base = ""
+    for sign in unicodedata.normalize("NFKD", title):
+        if not unicodedata.combining(sign):
+            base = unicodedata.name(sign, "")
+        if not (unicodedata.combining(sign) and base.startswith("LATIN")):
+            kept.append(sign)
+    plain = unicodedata.normalize("NFC", "".join(kept)).casefold()
     name = re.sub(r"[\W_]+", "-", plain).strip("-")
     if len(name) > 60:
         name = name[:61].rsplit("-", 1)[0][:60]

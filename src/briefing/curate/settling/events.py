@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.curate.chronology.ranking import in_period
+from briefing.curate.chronology.reasons import because
 from briefing.curate.chronology.told import days_told, told_by
 from briefing.curate.edtf import earliest, is_edtf, latest, tells_year
 from briefing.curate.shelf import Found, Shelf, resolve
 from briefing.model import Choice, Entry, Event, Evidence, Excerpt, Finding, PlannedEvent
+from briefing.model.reason import Reason
 
 _NO_CHOICE = Choice()
 
@@ -73,8 +75,8 @@ def _settled(
     event = _event(found, events, plan.tells)
     if plan.date is not None:
         if is_edtf(plan.date):
-            event = replace(event, edtf=plan.date, basis="user", why="date given in pack.yaml", not_before=None)
-            event = replace(event, not_after=None)
+            event = replace(event, edtf=plan.date, basis="user", not_before=None, not_after=None)
+            event = because(event, (Reason("user"),))
         else:
             message = f"{plan.date!r} is not a date in EDTF."
             hint = "Write 2025-07-30, 2025-07, 2025, or 2025-07-28/2025-07-30 for a range."
@@ -137,7 +139,7 @@ def _event(found: Sequence[Found], events: Sequence[Event], day: str | None = No
     if best:
         return replace(best, evidence=evidence)
     name = f"E-{evidence[0].source}-{evidence[0].span.start}"
-    return Event(name, None, "undated", "no date for these words in the sources", evidence)
+    return because(Event(name, None, "undated", "", evidence), (Reason("no-words"),))
 
 
 def _evidence(found: Found, event: Event | None) -> Evidence:

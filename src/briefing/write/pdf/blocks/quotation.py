@@ -14,6 +14,8 @@ from briefing.write.pdf.tags import Node
 _NUMBER_GUTTER = 19.0
 _NUMBER_GAP = 5.0
 _MARK_ROOM = 15.0
+# What opens a quotation, where it is not “.
+_OPENING = {"ru": "«", "kk": "«"}
 _EVERY = 5
 _CREDIT_GAP = 2.0
 
@@ -115,7 +117,7 @@ def _number_lines(words: list[Strip], x: float, book: Book) -> None:
 
 def _hanging_mark(look: BlockLook, x: float, strip: Strip, book: Book) -> Words:
     mark = Look(look.look.names, look.look.size * 1.7, book.theme.accent)
-    line = set_lines([Run("\u201c", mark, Tag())], 100.0)[0]
+    line = set_lines([Run(_OPENING.get(book.language.partition("-")[0], "\u201c"), mark, Tag())], 100.0)[0]
     return Words(x, baseline(strip.height, look.look.size) + look.look.size * 0.42, line.placed, None)
 
 
