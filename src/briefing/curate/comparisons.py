@@ -66,7 +66,7 @@ def compare(annotated: Sequence[Annotated], pack: Pack, book: Phrasebook) -> tup
         if group.agree is None and not _alone(group.figures[0], annotated):
             continue
         shown = [f for f in group.figures if _may_show(f, books[f.sentence.source], alone=group.agree is None)]
-        if len(shown) < (2 if group.agree is False else 1):
+        if len(shown) < (1 if group.agree is None else 2):
             continue
         shown.sort(key=lambda f: not books[f.sentence.source].covers(f.sentence.span))
         counting = [f for f in shown if f.others][:1] if group.derived else []

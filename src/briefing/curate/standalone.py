@@ -69,6 +69,13 @@ _COURTESY = re.compile(
 )
 
 
+# "…, he said": nobody says who, unless a name stands before it in the sentence.
+_HE_SAID = re.compile(
+    r"[,”\"»]\s+(?:[–—-]\s+)?(?:(?:he|she|they)\s+(?:said|says|added|told|warned|argued|wrote|noted|explained|continued|asked)"
+    r"|(?:сказал|сказала|сообщил|сообщила|добавил|добавила|отметил|отметила)\s+(?:он|она)|(?:он|она)\s+(?:сказал|сказала|добавил|добавила))\b"
+)
+_NAMED = re.compile(r"(?<=[\w,]\s)[A-ZА-ЯЁӘҒҚҢӨҰҮІҺ][\w’'-]+|^\W*(?:Mr|Mrs|Ms|Dr|[A-Z][\w’'-]+\s[A-Z])")
+
 _MARK = re.compile("[“”«»]")
 
 
@@ -93,6 +100,9 @@ def lean(sentence: str) -> Lean:
     if pronoun and not _ANTECEDENT.search(text[: pronoun.start()]):
         return "hangs"
     if _POINTS.match(text) or _SUCH.match(text[:160]):
+        return "hangs"
+    said = _HE_SAID.search(text[:600])
+    if said and not _NAMED.search(text[: said.start()]):
         return "hangs"
     joined = _JOINED_ON.match(text)
     if joined:

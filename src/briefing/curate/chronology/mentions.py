@@ -31,6 +31,12 @@ _HAPPENED = re.compile(
 # Words for the day of writing say when something is so at least as often as when it happened.
 _OF_THE_DAY = re.compile(r"(?:today|tonight|this (?:week|month|year|morning))\Z", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(after|following|since|before|until|till|by|prior to|ahead of)\s(?:the\s)?\Z", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:moved|postponed|delayed|rescheduled|deferred|adjourned|put\soff|pushed\sback|brought\sforward|extended)"
+    r"\s(?:[\w’'-]+\s){0,5}?(?:to|until|till|for)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_FEWEST = 2
 _MONTH = 40
 # What holds more dates than this is a table or a calendar, and tells of none of them.
 _MANY = 12
@@ -131,21 +137,35 @@ def _mention(source: Source, timex: Timex, sentence: Span, passage: int, *, quot
         return None  # "today" in somebody's mouth is the day of the speech
     if timex.basis == "context" or (relative and when.dated and when.length > _MONTH):
         return None  # counted from what was said before; or "last year": too coarse to place an event by
-    planned = bool(_PLANNED.search(told))
+    planned = _planned(text, span, timex.span)
     if when is calendar.UNKNOWN:
         # A time that only the document's date could tell: worth an undated line where something is said to happen then.
         if not timex.value.startswith("XXXX") or not (planned or _HAPPENED.search(told)):
             return None
     elif _OF_THE_DAY.search(written) and not planned and not _HAPPENED.search(told):
         return None
-    if len(WORD.findall(told)) < 3:
-        return None
+    outside = len(WORD.findall(told)) - len(WORD.findall(written))
+    if len(WORD.findall(told)) < 3 or outside < _FEWEST:
+        return None  # a line that only says where and when the text was written
     words, names = words_of(text, sentence, timex.span)
     limit = _LIMITS.search(text[max(sentence.start, timex.span.start - 24) : timex.span.start])
     side = "" if not limit else "after" if limit[1].lower() in {"after", "following", "since"} else "before"
     side = "" if limit and limit[1].lower() == "since" else side
     status: EventStatus = "planned" if planned else "denied" if _DENIED.search(told) else "done"
     return Mention(source, sentence, span, timex.span, when, _basis(source, timex), words, names, status, passage, side)
+
+
+def _planned(text: str, span: Span, timex: Span) -> bool:
+    """Whether the words `span` put what happens at `timex` into the future.
+
+    "On 2 May the council moved the vote to October": the move is done, the vote to come.
+    """
+    if _MOVED.search(text[max(span.start, timex.start - 60) : timex.start]):
+        return True
+    cue = _PLANNED.search(text, span.start, span.end)
+    if cue is None:
+        return False
+    return cue.start() < timex.end or not _HAPPENED.search(text, span.start, cue.start())
 
 
 def _basis(source: Source, timex: Timex) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.curate.chronology.acts import SINGULAR, acts_near
 from briefing.curate.chronology.mentions import Mention, words_of
 from briefing.curate.chronology.when import agree, month_days
 from briefing.model import Source
@@ -77,10 +78,12 @@ def cluster(mentions: Sequence[Mention], topic: Mapping[str, Topic]) -> tuple[tu
     """
     ordered = sorted(mentions, key=lambda m: m.place)
     known = background(topic)
+    happens = [acts_near(m.source.text, m.sentence, m.timex) if m.timex else frozenset() for m in ordered]
     scores = {
         (a, b): score
         for a, b in _candidates(ordered, known)
         if (score := _score(ordered[a], ordered[b], topic, known)) > 0
+        or (score := _one_act(ordered[a], ordered[b], happens[a] & happens[b])) > 0
     }
     group = list(range(len(ordered)))
     members: dict[int, list[int]] = {n: [n] for n in group}
@@ -180,6 +183,25 @@ def _score(a: Mention, b: Mention, topic: Mapping[str, Topic], known: frozenset[
     if len(like.common) < 1 or len(like.shared) < 2 or not _one_matter(a, b, topic):
         return 0.0
     return weight
+
+
+def _one_act(a: Mention, b: Mention, shared: frozenset[str]) -> float:
+    """How surely two mentions that name one happening beside their date tell one event, whatever else is said.
+
+    What a folder is about is in too many of its sources to tell events apart, and yet is the event: a death,
+    a vote. The same day or month, the same happening and a name in both are enough, and of what happens but once
+    in a day the happening alone.
+    """
+    if not shared or a.status != b.status or (a.source.id == b.source.id and a.sentence == b.sentence):
+        return 0.0
+    if a.when.edtf is None or b.when.edtf is None or not all(m.when.own_year or m.when.days for m in (a, b)):
+        return 0.0
+    days = month_days(a.when), month_days(b.when)
+    one_day = bool(days[0]) and days[0] == days[1] and all(day for _, day in days[0])
+    named = bool(a.names & b.names)
+    if one_day:
+        return 1.0 if named or shared & SINGULAR else 0.0
+    return 0.5 if named else 0.0
 
 
 def _one_matter(a: Mention, b: Mention, topic: Mapping[str, Topic]) -> bool:

@@ -6,13 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from briefing.curate.chronology import telling
 from briefing.curate.chronology.choosing import weights
 from briefing.curate.content_words import stems
-from briefing.model import Annotated, Choice, Event, Extent, extent
+from briefing.model import Annotated, Choice, Event, Extent, Source, extent
 
 # What an event more in the same part of the period counts less (diminishing returns, as in coverage functions).
 _CROWDED = 0.35
 _QUARTER = 92  # days
+# What a source that begins with the event adds to its weight, and how many sentences it begins with.
+_LED = 2.0
+_LEAD = 2
+_BACKGROUND = 0.5
+_A_YEAR = 4
 
 
 def extent_of(event: Event) -> Extent | None:
@@ -48,9 +54,10 @@ def heaviest(
 ) -> tuple[Event, ...]:
     """The `most` events of `events` that matter, in the order of choosing; `shared` weighs the topic's stems.
 
-    An event weighs by the stories and paragraphs that tell it and by the documents that tell of its day,
-    more the closer its words are to the topic. One after the other the heaviest is taken, and what lies
-    in the same part of the period weighs less from then on.
+    An event weighs by the stories and paragraphs that tell it, by the documents that tell of its day and those
+    that begin with it, more the closer its words are to the topic and the more they report it; background
+    weighs less. One after the other the heaviest is taken, and what lies in the same part of the period weighs
+    less from then on.
     """
     if len(events) <= most:
         return tuple(events)
@@ -58,8 +65,16 @@ def heaviest(
     texts = {a.source.id: a.source.text for a in annotated}
     close = {e.id: _closeness(e, texts, shared) for e in events}
     best = max(close.values()) or 1.0
-    worth = {e.id: (e.weight + _documents(e, told)) * (0.5 + close[e.id] / best) for e in events}
-    part = _parts(events, most, _opens(annotated))
+    opens = _opens(annotated)
+    sources = {a.source.id: a.source for a in annotated}
+    worth = {
+        e.id: (e.weight + _documents(e, told) + _LED * _leads(e, sources))
+        * (0.5 + close[e.id] / best)
+        * (0.25 + telling.best(e, sources))
+        * _nearness(e, opens)
+        for e in events
+    }
+    part = _parts(events, most, opens)
     left = sorted(events, key=lambda e: (-worth[e.id], e.edtf or "", e.id))
     chosen: list[Event] = []
     crowd: Counter[int] = Counter()
@@ -68,6 +83,28 @@ def heaviest(
         chosen.append(left.pop(at))
         crowd[part[chosen[-1].id]] += 1
     return tuple(chosen)
+
+
+def _leads(event: Event, sources: Mapping[str, Source]) -> int:
+    """How many sources tell the event in what they begin with: it is what they were written for."""
+    return len(
+        {
+            e.source
+            for e in event.evidence
+            if (first := sources[e.source].sentences[:_LEAD]) and e.span.start < first[-1].end
+        }
+    )
+
+
+def _nearness(event: Event, opens: date | None) -> float:
+    """Background weighs less: what lies before the documents' own period, and what has no more than a year."""
+    days = extent_of(event)
+    if days is None:
+        return 1.0
+    begin = days.first or days.last
+    before = opens is not None and begin is not None and begin < opens
+    year = bool(event.edtf and len(event.edtf) == _A_YEAR)
+    return (_BACKGROUND if before else 1.0) * (_BACKGROUND if year else 1.0)
 
 
 def _documents(event: Event, told: Mapping[str, int]) -> int:

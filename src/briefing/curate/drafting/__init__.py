@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.curate.drafting.bottom_line import bottom_line
 from briefing.curate.drafting.events import events as plan_events
 from briefing.curate.drafting.excerpts import excerpts
+from briefing.curate.drafting.main_event import reserve
 from briefing.curate.drafting.quotes import quotes
 from briefing.curate.drafting.terms import terms
 from briefing.curate.drafting.topic import topic
@@ -32,18 +33,19 @@ def draft(
 ) -> Plan:
     """Propose what to print of `annotated`, within every source's limit and a student's six pages.
 
-    The order matters for limited sources, since what is printed twice costs once: first the events that
-    they alone tell, then key quotes, then excerpts around them; questions quote only what is printed by
-    then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
+    The order matters for limited sources, since what is printed twice costs once: first the main event and the
+    figures in which they differ, then the events that they alone tell, then key quotes, then excerpts around
+    them; questions quote only what is printed by then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
     a source of which nothing is printed, why not. `choice` is what a person asked of the chronology,
     `wishes` of the pack; `book` has our own words in the language of the plan, and an empty one asks nothing.
     `lexicon` suggests what the rarer words mean that no document explains.
     """
     material = Material.of(annotated, events)
     subject = topic(material, book)
+    kept = reserve(material)
     chronology = plan_events(material, choice)
     key_quotes = quotes(material)
-    picked = excerpts(material)
+    picked = excerpts(material, kept)
     word_help = terms(material, lexicon)
     reasons = {"title": subject.why_title, "question": subject.why_question}
     for item in annotated:

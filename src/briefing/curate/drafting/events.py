@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from briefing.curate.chronology import telling
 from briefing.curate.chronology.ranking import heaviest, in_period
 from briefing.curate.chronology.told import told_by
 from briefing.curate.material import Material
@@ -18,6 +21,12 @@ _MOST_SOURCES = 3
 _MOST_WORDS = 270
 _A_LINE = 12
 _NO_LIMIT = 10**9
+_A_DAY = len("2025-07-30")
+_MONTH_OR_YEAR = re.compile(r"[^\W\d]*\W*(?:of\W)?(?:\d{4})?")
+# A bare year is background: with so many lines that tell more, it is left out.
+_ENOUGH = 4
+# Above this the words of an event report it; below they speak of its day.
+_REPORTS = 0.65
 # How often others are looked for in the place of those that cannot be told.
 _MOST_ROUNDS = 30
 _NO_CHOICE = Choice()
@@ -47,8 +56,14 @@ def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEven
     for _, found in pinned:
         material.books[found.source.id].add(*found.spans)
     most = MOST if choice.most is None else max(0, choice.most - len(made))
+    near = [e for e in free if not _band(e)]
+    finer = [e for e in near if not (e.edtf and len(e.edtf) == len("2025"))]
     dated = _planned(
-        [e for e in free if not _band(e)], most, material, used, _MOST_WORDS if choice.most is None else _NO_LIMIT
+        finer if choice.most is None and len(finer) >= _ENOUGH else near,
+        most,
+        material,
+        used,
+        _MOST_WORDS if choice.most is None else _NO_LIMIT,
     )
     room = _MOST_UNDATED if choice.most is None else min(_MOST_UNDATED, choice.most - len(made) - len(dated))
     return (*made, *dated, *_planned(undated, room, material, used, _NO_LIMIT))
@@ -68,14 +83,18 @@ def _planned(
     made: list[PlannedEvent] = []
     left = candidates
     words = 0
+    days: set[str] = set()
     for _ in range(_MOST_ROUNDS):
         if not left or len(made) >= most or words + _A_LINE > room:
             break
         # Where an event's words cost too much, the next one takes its place.
         chosen = heaviest(left, most - len(made), material.annotated, material.shared)
         for event in sorted(chosen, key=lambda e: (-e.weight, e.edtf or "", e.id)):
+            if _told_already(event, material, days, used):
+                continue
             planned = _told_apart(event, _told(event, material, used), material)
             if planned:
+                days.add(event.edtf or event.id)
                 made.append(planned)
                 # Only the first source's words are printed; the others are named beside them.
                 words += len(planned.picks[0].words.split())
@@ -83,6 +102,15 @@ def _planned(
                     break
         left = [event for event in left if event not in chosen]
     return tuple(made)
+
+
+def _told_already(event: Event, material: Material, days: set[str], used: set[tuple[str, Span]]) -> bool:
+    """Whether a line would say again what one says: words that tell another day, or a day only spoken of."""
+    free = [e for e in event.evidence if not any(name == e.source and e.span.overlaps(span) for name, span in used)]
+    if not free:
+        return True
+    best = max(telling.directness(material.source(e.source), e) for e in free)
+    return best <= _REPORTS and (event.edtf in days)
 
 
 def _told_apart(event: Event, picks: tuple[Pick, ...], material: Material) -> PlannedEvent | None:
@@ -101,19 +129,29 @@ def _band(event: Event) -> int:
     return 0 if event.edtf or event.not_before or event.not_after else 1
 
 
+def _vague(event: Event, evidence: Evidence, material: Material) -> float:
+    """What words lose that name only the month or year of an event whose day is known."""
+    if not event.edtf or len(event.edtf) < _A_DAY or evidence.timex is None:
+        return 0.0
+    written = material.source(evidence.source).words(evidence.timex)
+    return 0.3 if _MONTH_OR_YEAR.fullmatch(written) else 0.0
+
+
 def _told(event: Event, material: Material, used: set[tuple[str, Span]]) -> tuple[Pick, ...]:
-    """The words that tell `event`, a source at most once: unlimited sources first, then what costs least."""
-
-    def cheap(evidence: Evidence) -> tuple[int, int]:
-        book = material.books[evidence.source]
-        return (book.limit is not None and not book.covers(evidence.span)), book.cost(evidence.span)
-
+    """The words that tell `event`, a source at most once: those that report it best, then what costs least."""
     usable = [e for e in event.evidence if e.source in material.books and e.source not in material.repeats]
+    plain = {e: telling.directness(material.source(e.source), e) - _vague(event, e, material) for e in usable}
+
+    def ranked(evidence: Evidence) -> tuple[bool, bool, float, bool, int]:
+        book = material.books[evidence.source]
+        costs = book.limit is not None and not book.covers(evidence.span)
+        reports = plain[evidence] > _REPORTS
+        # Words that only speak of the day come last, whatever they cost.
+        return (not reports, costs, -plain[evidence], (evidence.source, evidence.span) in used, usable.index(evidence))
+
     found: list[Pick] = []
     seen: set[str] = set()
-    for evidence in sorted(
-        usable, key=lambda e: (cheap(e)[0], (e.source, e.span) in used, e.source in seen, usable.index(e))
-    ):
+    for evidence in sorted(usable, key=ranked):
         book = material.books[evidence.source]
         if evidence.source in seen or len(found) == _MOST_SOURCES:
             continue

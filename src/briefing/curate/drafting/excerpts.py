@@ -22,17 +22,20 @@ _ROUND = 45
 # What the title and the credit of a source more take on a page, in words of an excerpt; five are reckoned with.
 _CARD = 40
 _FIVE = 5
+# What is kept beats what is not.
+_KEPT = 100.0
 
 
-def excerpts(material: Material) -> tuple[Pick, ...]:
+def excerpts(material: Material, kept: frozenset[tuple[str, int]] = frozenset()) -> tuple[Pick, ...]:
     """One to three excerpts a source, in the order of the sources, each with its reason; booked as printed.
 
-    At most `TOTAL_WORDS` in all, fewer of more than five sources, so that a student's pages hold them.
+    Sentences in `kept` (source and index) are booked already and come first. At most `TOTAL_WORDS` in all, fewer
+    of more than five sources, so that a student's pages hold them.
     """
     units = [u for a in material.distinct for u in units_of(a, material.sentences[a.source.id])]
     weights, covered = concepts_of(material, units)
     covered = [held if _to_the_point(held) or len(material.distinct) == 1 else frozenset() for held in covered]
-    desk = _Desk(material, units)
+    desk = _Desk(material, units, kept)
     chosen = choose(covered, weights, desk.cost, desk.may_take, desk.take, desk.bonus)
     desk.read_on()
     made: list[Pick] = []
@@ -64,6 +67,7 @@ class _Desk:
 
     material: Material
     units: Sequence[Unit]
+    kept: frozenset[tuple[str, int]]
     taken: dict[str, set[int]] = field(default_factory=dict)
     read: dict[str, int] = field(default_factory=dict)
     chosen: list[Unit] = field(default_factory=list)
@@ -150,6 +154,8 @@ class _Desk:
         """Reading on from what is chosen beats jumping about in a source."""
         unit = self.units[number]
         held = self.taken.get(unit.source, set())
+        if any((unit.source, i) in self.kept and i not in held for i in unit.indexes):
+            return _KEPT
         if any((i - 1 in held or i == 0) and i + 1 in held for i in unit.indexes):
             return 1.7
         if any(i - 1 in held or i + 1 in held for i in unit.indexes):
