@@ -14,9 +14,9 @@ from briefing.model import Annotated, Choice, Event, Extent, Source, extent
 # What an event more in the same part of the period counts less (diminishing returns, as in coverage functions).
 _CROWDED = 0.35
 _QUARTER = 92  # days
-# What a source that begins with the event adds to its weight, and how many sentences it begins with.
-_LED = 2.0
-_LEAD = 2
+# What a source that begins with the event adds to its weight, and with how many sentences it begins.
+_LED = 1.5
+_LEAD = 1
 _BACKGROUND = 0.5
 _A_YEAR = 4
 

@@ -35,7 +35,8 @@ def draft(
 
     The order matters for limited sources, since what is printed twice costs once: first the main event and the
     figures in which they differ, then the events that they alone tell, then key quotes, then excerpts around
-    them; questions quote only what is printed by then. Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
+    them; questions quote only what is printed by then.
+    Each pick says why in its note. `reasons` holds the rest: why this title and question, and for
     a source of which nothing is printed, why not. `choice` is what a person asked of the chronology,
     `wishes` of the pack; `book` has our own words in the language of the plan, and an empty one asks nothing.
     `lexicon` suggests what the rarer words mean that no document explains.

@@ -90,7 +90,7 @@ def _planned(
         # Where an event's words cost too much, the next one takes its place.
         chosen = heaviest(left, most - len(made), material.annotated, material.shared)
         for event in sorted(chosen, key=lambda e: (-e.weight, e.edtf or "", e.id)):
-            if _told_already(event, material, days, used):
+            if len(candidates) > _ENOUGH and _told_already(event, material, days, used):
                 continue
             planned = _told_apart(event, _told(event, material, used), material)
             if planned:
@@ -106,11 +106,9 @@ def _planned(
 
 def _told_already(event: Event, material: Material, days: set[str], used: set[tuple[str, Span]]) -> bool:
     """Whether a line would say again what one says: words that tell another day, or a day only spoken of."""
-    free = [e for e in event.evidence if not any(name == e.source and e.span.overlaps(span) for name, span in used)]
-    if not free:
-        return True
-    best = max(telling.directness(material.source(e.source), e) for e in free)
-    return best <= _REPORTS and (event.edtf in days)
+    best = max(telling.directness(material.source(e.source), e) for e in event.evidence)
+    free = any(not any(name == e.source and e.span.overlaps(span) for name, span in used) for e in event.evidence)
+    return best <= _REPORTS and (not free or event.edtf in days)
 
 
 def _told_apart(event: Event, picks: tuple[Pick, ...], material: Material) -> PlannedEvent | None:
