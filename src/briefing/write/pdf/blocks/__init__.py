@@ -25,16 +25,26 @@ from briefing.write.pdf.blocks.extras import set_answer_lines, set_contents, set
 from briefing.write.pdf.blocks.quotation import set_quotation
 from briefing.write.pdf.blocks.table import set_table
 from briefing.write.pdf.blocks.text import set_heading, set_paragraph
-from briefing.write.pdf.strips import Strip
+from briefing.write.pdf.strips import PARAGRAPH, Strip
 from briefing.write.pdf.tags import Node
+
+_REMARKS = frozenset({"small", "note"})
 
 
 def set_blocks(blocks: tuple[Block, ...], frame: Frame, parent: Node, book: Book) -> list[Strip]:
     """The strips of `blocks` one below the other in `frame`, their structure elements added to `parent`."""
     out: list[Strip] = []
-    for block in blocks:
-        out += set_block(block, frame, parent, book)
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        own = set_block(block, frame, parent, book)
+        if out and isinstance(before, Table) and _remark(block, own):
+            out[-1].keep = max(out[-1].keep, PARAGRAPH)
+        out += own
     return out
+
+
+def _remark(block: Block, strips: list[Strip]) -> bool:
+    """Whether a block under a table is one small line on it, which would be lost on the next page."""
+    return isinstance(block, Paragraph) and block.style in _REMARKS and len(strips) == 1
 
 
 def set_block(block: Block, frame: Frame, parent: Node, book: Book) -> list[Strip]:

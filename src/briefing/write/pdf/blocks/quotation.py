@@ -8,7 +8,7 @@ from briefing.write.pdf.blocks.context import Book, Frame
 from briefing.write.pdf.blocks.text import baseline, control_lines, line_strip, set_paragraph, set_text, to_runs
 from briefing.write.pdf.lines import Line, set_lines
 from briefing.write.pdf.looks import BlockLook, character_look
-from briefing.write.pdf.strips import BOUND, Bar, Strip, Words
+from briefing.write.pdf.strips import BOUND, GROUPED, Bar, Strip, Words
 from briefing.write.pdf.tags import Node
 
 _NUMBER_GUTTER = 19.0
@@ -17,6 +17,7 @@ _MARK_ROOM = 15.0
 # What opens a quotation, where it is not “.
 _OPENING = {"ru": "«", "kk": "«"}
 _EVERY = 5
+_SHORT = 2  # lines
 _CREDIT_GAP = 2.0
 
 
@@ -80,8 +81,15 @@ def _set_words(block: Quotation, look: BlockLook, inner: Frame, gutter: float, q
             strips[0].ink.insert(0, _paragraph_number(paragraph.number, look, x, strips[0], number, book))
         if words:
             strips[0].before = look.leading * 0.35
+            if _alone(len(strips), place, len(block.paragraphs)):
+                words[-1].keep = GROUPED
         words += strips
     return words
+
+
+def _alone(lines: int, place: int, count: int) -> bool:
+    """Whether it is the last of many paragraphs, and so short that it would look lost on a page by itself."""
+    return place + 1 == count > 2 and lines <= _SHORT
 
 
 def _paragraph_lines(paragraph: QuoteParagraph, look: BlockLook, inner: Frame, node: Node, book: Book) -> list[Strip]:
