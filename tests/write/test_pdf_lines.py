@@ -120,3 +120,18 @@ def test_a_very_long_line_takes_time_in_proportion(text: str) -> None:
     assert time.process_time() - started < 20
     if len(text) < 150_000:
         assert fold("".join(run.text for block in read_back(data) for run in block.runs)) == fold(text)
+
+
+@pytest.mark.parametrize("sign", "、。，．！？：；）」』】〉》〕々ーっッゃャ")
+def test_no_line_starts_with_a_sign_that_belongs_to_what_is_before_it(sign: str) -> None:
+    assert opportunities(f"水門{sign}開始") == [1, 3, 4]
+
+
+@pytest.mark.parametrize("sign", "”’…")
+def test_no_line_starts_with_a_western_sign_that_closes(sign: str) -> None:
+    assert 2 not in opportunities(f"水門{sign}開始")
+
+
+@pytest.mark.parametrize("sign", "（「『【〈《〔")
+def test_no_line_ends_with_a_sign_that_opens_what_follows(sign: str) -> None:
+    assert opportunities(f"水門{sign}開始") == [1, 2, 4]

@@ -59,7 +59,17 @@ def _with_fonts(theme: Theme, folder: Path) -> tuple[Theme, tuple[Finding, ...]]
                     "font-not-found",
                     f"the PDF uses {SHIPPED.get(role, SHIPPED['serif'])} in place of “{family}”, which is not there.",
                     "theme.yaml",
-                    hint=f"Put its .ttf files into {FONTS}/, if its licence allows that.",
+                    hint=f"Put its .ttf or .otf files into {FONTS}/, if its licence allows that.",
+                )
+            )
+        elif family not in SHIPPED.values() and not any(font.bold for font in fonts if font.family == family):
+            findings.append(
+                Finding(
+                    "warning",
+                    "font-without-bold",
+                    f"the PDF prints bold words of “{family}” as regular ones: {FONTS}/ has no bold cut of it.",
+                    "theme.yaml",
+                    hint=f"Put its bold cut into {FONTS}/ too.",
                 )
             )
     return replace(theme, font_files=tuple(fonts)), tuple(findings)

@@ -13,11 +13,16 @@ SPACES = " \t\n\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200
 SOFT_HYPHEN = "\u00ad"
 
 _CJK = "\u2e80-\u303f\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+# No line starts with a closing sign, a stop, a small kana or a mark that repeats or lengthens; none ends with an
+# opening sign (JIS X 4051; classes CL, CP, EX, NS, CJ and OP of UAX #14).
 _CJK_NO_START = (
-    "\u3001\u3002\u3005\u300b\u300d\u300f\u3011\u3015\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d"
-    ")\\]}!?,.:;"
+    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\u301c\u301e\u301f\u303b"
+    "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095\u3096\u309b-\u309e"
+    "\u30a0\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5\u30f6\u30fb-\u30fe"
+    "\uff01\uff05\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\uff3d\uff5d\uff60"
+    "\u2019\u201d\u2025\u2026\u00bb)\\]}!?,.:;%"
 )
-_CJK_NO_END = "\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b(\\[{"
+_CJK_NO_END = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff04\uff08\uff3b\uff5b\uff5f(\\[{"
 
 # Each alternative matches what stands before an opportunity; lookbehind and lookahead give the context.
 _OPPORTUNITY = re.compile(

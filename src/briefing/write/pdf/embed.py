@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 import uharfbuzz as hb
 
+from briefing.write.pdf.cff import glyph_codes
 from briefing.write.pdf.faces import Face
 from briefing.write.pdf.file import PdfFile
 from briefing.write.pdf.shape import Glyph, Shaped
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "STAT", "cmap", "DSIG", "meta")
 _FLAGS = 4  # symbolic: codes are our own
+_SYSTEM = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
 _ITALIC, _BOLD_WEIGHT, _WEIGHT = 64, 165, 90
 
 
@@ -55,43 +57,76 @@ class FontUse:
 
 def embed(use: FontUse, file: PdfFile) -> int:
     """Write the font's objects; the number of its Type0 dictionary is returned."""
-    program = file.add_stream("/Length1 {raw}", _subset(use))
+    return _embed_compact(use, file) if use.face.compact else _embed_truetype(use, file)
+
+
+def _embed_truetype(use: FontUse, file: PdfFile) -> int:
+    """TrueType outlines: our codes are the font's, a table leads from them to its glyphs."""
+    program = file.add_stream("/Length1 {raw}", _subset(use).blob.data or b"")
     mapping = bytearray(2)
     for glyph, _ in use.codes:
         mapping += glyph.to_bytes(2, "big")
     to_glyph = file.add_stream("", bytes(mapping))
-    to_unicode = file.add_stream("", _to_unicode(use))
+    widths = " ".join(f"{use.face.advance(glyph):.0f}" for glyph, _ in use.codes)
+    descendant = f"/Subtype/CIDFontType2/CIDToGIDMap {to_glyph} 0 R/W[1[{widths}]]"
+    return _type0(use, file, f"/FontFile2 {program} 0 R", descendant, "/Identity-H")
+
+
+def _embed_compact(use: FontUse, file: PdfFile) -> int:
+    """Compact outlines (CFF): the program has codes of its own, a character map leads from ours to them."""
+    data = bytes(_subset(use).reference_table("CFF ").data or b"")
+    own = glyph_codes(data)
+    numbers = [(glyph if own is None else own[glyph], glyph) for glyph, _ in use.codes]
+    program = file.add_stream("/Subtype/CIDFontType0C", data)
+    name = f"{_tag(use)}-codes"
+    codes = file.add_stream(f"/Type/CMap/CMapName/{name}/CIDSystemInfo{_SYSTEM}", _to_codes(name, numbers))
+    widths = " ".join(f"{number}[{use.face.advance(glyph):.0f}]" for number, glyph in sorted(set(numbers)))
+    return _type0(use, file, f"/FontFile3 {program} 0 R", f"/Subtype/CIDFontType0/W[{widths}]", f" {codes} 0 R")
+
+
+def _type0(use: FontUse, file: PdfFile, program: str, descendant: str, encoding: str) -> int:
     base = _tag(use) + "+" + use.face.name
-    box = _bounding_box(use)
+    to_unicode = file.add_stream("", _to_unicode(use))
     italic = "Italic" in use.face.name
     flags = _FLAGS | (_ITALIC if italic else 0)
     descriptor = file.add(
-        f"<</Type/FontDescriptor/FontName/{base}/Flags {flags}/FontBBox[{box}]/ItalicAngle {-12 if italic else 0}"
-        f"/Ascent {use.face.ascent:.0f}/Descent {use.face.descent:.0f}/CapHeight 714"
-        f"/StemV {_BOLD_WEIGHT if 'Bold' in use.face.name else _WEIGHT}/FontFile2 {program} 0 R>>"
+        f"<</Type/FontDescriptor/FontName/{base}/Flags {flags}/FontBBox[{_bounding_box(use)}]"
+        f"/ItalicAngle {-12 if italic else 0}/Ascent {use.face.ascent:.0f}/Descent {use.face.descent:.0f}/CapHeight 714"
+        f"/StemV {_BOLD_WEIGHT if 'Bold' in use.face.name else _WEIGHT}{program}>>"
     )
-    widths = " ".join(f"{use.face.advance(glyph):.0f}" for glyph, _ in use.codes)
-    descendant = file.add(
-        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-        f"/Supplement 0>>/FontDescriptor {descriptor} 0 R/DW 1000/W[1[{widths}]]/CIDToGIDMap {to_glyph} 0 R>>"
+    described = file.add(
+        f"<</Type/Font/BaseFont/{base}/CIDSystemInfo{_SYSTEM}/FontDescriptor {descriptor} 0 R/DW 1000{descendant}>>"
     )
     return file.add(
-        f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]"
+        f"<</Type/Font/Subtype/Type0/BaseFont/{base}/Encoding{encoding}/DescendantFonts[{described} 0 R]"
         f"/ToUnicode {to_unicode} 0 R>>"
     )
 
 
-def _subset(use: FontUse) -> bytes:
+def _to_codes(name: str, numbers: list[tuple[int, int]]) -> bytes:
+    """The character map from our codes, which count from 1, to the font's own (Adobe Technical Note 5014)."""
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def",
+        f"/CMapName /{name} def /CMapType 1 def /WMode 0 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    entries = [f"<{code:04X}> {number}" for code, (number, _) in enumerate(numbers, 1)]
+    for start in range(0, len(entries), 100):
+        block = entries[start : start + 100]
+        lines += [f"{len(block)} begincidchar", *block, "endcidchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode("ascii")
+
+
+def _subset(use: FontUse) -> hb.Face:
     wanted = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({0, *(glyph for glyph, _ in use.codes)})
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(
         int.from_bytes(f"{tag:<4}".encode(), "big") for tag in _DROPPED
     )
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    cut = hb.subset(use.face.hb_face, wanted)
-    data = cut.blob.data
-    assert data, "the shipped faces can be cut"
-    return bytes(data)
+    return hb.subset(use.face.hb_face, wanted)
 
 
 def _tag(use: FontUse) -> str:

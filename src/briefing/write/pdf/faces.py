@@ -39,6 +39,11 @@ class Face:
     glyphs: dict[str, int | None] = field(default_factory=dict)
     advances: dict[int, float] = field(default_factory=dict)
 
+    @property
+    def compact(self) -> bool:
+        """Whether its outlines are a CFF program rather than TrueType's."""
+        return self.data.startswith(b"OTTO")
+
     def glyph(self, character: str) -> int | None:
         """The glyph for `character`, None where the face has none."""
         try:

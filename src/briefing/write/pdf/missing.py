@@ -29,6 +29,10 @@ from briefing.write.pdf import faces
 
 _NAMED, _PLACES = 12, 5
 _OWN = "the furniture"
+_REMEDY = (
+    "Put a font that has them (.ttf or .otf) into the project's folder fonts/: for Chinese, Japanese and Korean, say, "
+    "Noto Sans SC, JP or KR, which are free. Or build the Word file only (--format docx)."
+)
 # Categories of signs that are no part of a word: pictures, their skin tones, keycap frames.
 _SIGNS = frozenset({"So", "Sk", "Me"})
 
@@ -49,7 +53,7 @@ def missing_characters(document: Document, theme: Theme) -> tuple[Finding, ...]:
     signs = [character for character in lacking if unicodedata.category(character) in _SIGNS]
     letters = [character for character in lacking if character not in signs]
     return (
-        *_finding("error", letters, places, "Leave out what holds them, or build the Word file only (--format docx)."),
+        *_finding("error", letters, places, _REMEDY),
         *_finding(
             "warning", signs, places, "The Word file has them. Shorten the excerpts that hold them, or leave it so."
         ),
