@@ -60,6 +60,25 @@ def test_the_structure_tree_is_in_reading_order(name: str, tmp_path: Path) -> No
     assert plain(TEXTS[name]) in plain(run("pdfinfo", "-struct-text", made(name, tmp_path)))
 
 
+@pytest.mark.slow
+def test_the_structure_tree_keeps_vowel_marks_in_their_words(tmp_path: Path) -> None:
+    # pdftotext, which looks at places alone, takes the gap beside a mark that leans out of its letter for a space
+    page = Document("A page", "handout", "ar", (Paragraph("p", (Text(SCRIPTS["ar"]),)),), page_label="")
+    path = tmp_path / "made.pdf"
+    path.write_bytes(write(page, THEME))
+    assert plain(SCRIPTS["ar"]) in plain(run("pdfinfo", "-struct-text", path))
+
+
+@pytest.mark.slow
+def test_the_structure_tree_keeps_a_hebrew_paragraph_on_an_english_page_in_order(tmp_path: Path) -> None:
+    # pdftotext takes one direction for a whole page, and sets such a paragraph as it is seen
+    english, hebrew = "The committee met in the old town hall before noon. " * 9, TEXTS["he-number"]
+    blocks = (Paragraph("p", (Text(english),)), Paragraph("q", (Text(hebrew, lang="he"),)))
+    path = tmp_path / "made.pdf"
+    path.write_bytes(write(Document("A page", "handout", "en", blocks, page_label=""), THEME))
+    assert plain(hebrew) in plain(run("pdfinfo", "-struct-text", path))
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_direction_marks_are_no_part_of_what_is_read_back(name: str, tmp_path: Path) -> None:
     assert [block.text for block in read_back(made(name, tmp_path).read_bytes())] == [TEXTS[name]]
