@@ -9,6 +9,8 @@ from briefing.clean.lines import Line
 from briefing.model import Declared, Fact
 
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ0-9]"
+_UPPER = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_LOWER = r"[a-zа-яё]"
 _NAME = rf"(?:[Tt]he )?{_CAPITAL}[\w.&'’‐-]*(?: (?:of|for|the|and|de|&) (?={_CAPITAL})| {_CAPITAL}[\w.&'’‐-]*){{0,6}}"
 _VERB = (
     r"(?:reports|writes|informs|has learned|has learnt|cites|reported|"
@@ -24,18 +26,33 @@ _REVERSED = re.compile(
     rf"(?:со ссылкой на|ссылаясь на) {_SOURCE})?(?=[.;\n]|$)"
 )
 _PASSIVE = re.compile(rf"[,.] (?:was|is|as) reported (?:by|on) (?P<source>{_NAME})(?=[.,;\n]|$)")
-_AGENCY = re.compile(
-    rf"^{_CAPITAL}[^()\n]{{1,60}}\((?P<source>AP|AFP|Reuters|UPI|TASS|Xinhua|EFE|ANSA|dpa|DPA|Bloomberg|Interfax|"
-    rf"Kyodo|Yonhap|PTI|ANI|CNN|RIA Novosti|ТАСС|Интерфакс)\)\s?[—–-]"
+_KNOWN = (
+    "AP|AFP|Reuters|UPI|TASS|Xinhua|EFE|ANSA|dpa|DPA|Bloomberg|Interfax|Kyodo|Yonhap|PTI|ANI|CNN|RIA Novosti|ТАСС|"
+    "Интерфакс"
 )
-_CITY = rf"{_CAPITAL}{{3,}}(?:[ -]{_CAPITAL}{{2,}}){{0,3}}"
-_DAY = r"\d{1,2}\.? [^\W\d_]{3,9}\.?(?: \d{4}(?: (?:года?|ж\.|жылы))?)?"
-_WIRE = rf"{_CAPITAL}\w+(?: {_CAPITAL}\w+){{0,2}}"
+_AGENCY = re.compile(rf"^{_CAPITAL}[^()\n]{{1,60}}\((?P<source>{_KNOWN})\)\s?[—–-]")
+_BEGINS = rf"(?=[“\"«„‘']?{_CAPITAL})"
+"""What opens a report begins a sentence; what goes on in lower case is about whom the brackets explain."""
+_TOWN = rf"{_CAPITAL}[\w'’-]+(?:,? {_CAPITAL}[\w'’.-]+){{0,3}}"
+_MONTH = r"[^\W\d_]{3,9}\.?"
+_DAY = rf"(?:\d{{1,2}}\.? {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}}(?: (?:года?|ж\.|жылы))?)?"
+_SHORT_FORM = re.compile(
+    # "Oslo (NTB) –": a short form in capitals, or in small letters as agencies in some countries write theirs.
+    rf"^(?P<place>{_TOWN})(?:[.,] {_DAY})?,? \((?P<source>(?!USA\)|UAE\)|ОАЭ\)|США\)){_UPPER}{{3,8}}|{_LOWER}{{3,4}})\)"
+    rf"\s?[—–-]{{1,2}} ?{_BEGINS}"
+)
+_STROKES = re.compile(
+    # "MOSCOW, May 4 /TASS/." and "МОСКВА, 4 мая. /ТАСС/."
+    rf"^{_TOWN}(?:[.,]? {_DAY}[.,]?|[.,])? /(?P<source>{_UPPER}[\w ]{{1,30}})/\s?[.,—–-]"
+)
+_CITY = rf"{_UPPER}{{3,}}(?:[ -]{_UPPER}{{2,}}){{0,3}}"
+_WIRE = rf"{_UPPER}\w+(?: {_UPPER}\w+){{0,2}}"
 _OPENINGS = (
     # "ASTANA, 5 July. KAZINFORM –"; "АСТАНА. КАЗИНФОРМ –", but not "MOSCOW, Idaho –".
     re.compile(rf"^{_CITY}(?:[.,] {_DAY}[.,]?|\.) (?P<source>{_WIRE})\s?[—–-] "),
-    # "МОСКВА, 3 мар — РИА Новости."
-    re.compile(rf"^{_CITY}[.,] {_DAY}\s?[—–-] (?P<source>{_WIRE})[.,] "),
+    # "МОСКВА, 3 мар — РИА Новости."; behind a comma only a name in capitals: "LONDON, 5 July — Britain, which …"
+    re.compile(rf"^{_CITY}[.,] {_DAY}\s?[—–-]{{1,2}} (?P<source>{_WIRE}(?=\. )|{_UPPER}{{3,12}}(?=, ))"),
+    _STROKES,
 )
 _NAMES = "ap|afp|reuters|upi|tass|xinhua|efe|ansa|dpa|bloomberg|interfax|kyodo|yonhap|pti|ani|тасс|интерфакс"
 _AGENCIES = frozenset([*_NAMES.split("|"), "associated press", "ria novosti", "риа новости"])
@@ -43,12 +60,12 @@ _LEAD = 5
 
 
 def find(
-    page: Sequence[Line], body: Sequence[bool], declared: Sequence[Declared]
+    page: Sequence[Line], body: Sequence[bool], declared: Sequence[Declared], maker: Fact | None = None
 ) -> tuple[Fact | None, tuple[Fact, ...]]:
     """The publisher and the steps between it and the event ("via"), each as the text names it.
 
     "…, X reports citing Y" in the first paragraphs or the last one names X the publisher and Y a step,
-    unless X is a news agency and something else names the publisher.
+    unless X is a news agency and something else names the publisher: the file, or the `maker` that its head names.
     """
     told = next(
         (
@@ -56,7 +73,7 @@ def find(
             for fact in declared
             if fact.field == "publisher" and fact.value.strip()
         ),
-        None,
+        maker,
     )
     kept = [line for line, is_body in zip(page, body, strict=True) if is_body]
     publisher, via = told, []
@@ -75,12 +92,24 @@ def find(
             named = pattern.search(line.text)
             if named:
                 via.append(_fact(line, named, "source"))
+        short = _short_form(line.text)
+        if short:
+            via.append(_fact(line, short, "source"))
     return publisher, tuple(dict.fromkeys(via))
 
 
 def opens_text(text: str) -> bool:
     """Whether a line opens a report as agencies do ("PLACE (Agency) —", "PLACE, day. Agency —"): it is the text."""
-    return any(pattern.match(text) for pattern in (_AGENCY, *_OPENINGS))
+    return any(pattern.match(text) for pattern in (_AGENCY, *_OPENINGS)) or _short_form(text) is not None
+
+
+def _short_form(text: str) -> re.Match[str] | None:
+    """The agency's short form behind the place; letters that begin the words before them stand for those words."""
+    found = _SHORT_FORM.match(text)
+    if found is None:
+        return None
+    initials = "".join(word[0] for word in re.findall(r"\w+", found["place"]) if word[0].isupper())
+    return None if found["source"].casefold() in initials.casefold() else found
 
 
 def _fact(line: Line, match: re.Match[str], group: str) -> Fact:

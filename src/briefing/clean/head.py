@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.clean.calendar import days
 from briefing.clean.chain import opens_text
+from briefing.clean.letterhead import under_title
 from briefing.clean.lines import Line
 from briefing.clean.names import is_byline, is_label, is_person, ordinary_words, people
 from briefing.model import Fact
@@ -25,10 +26,11 @@ _TURN = re.compile(r"(?:[^\W\d_a-zа-я][^\W\d_a-zа-я'’.-]*(?: (?=\S)|(?=:))
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The authors named by the page, and the roles of the lines of its head by their index."""
+    """The authors named by the page, the roles of the lines of its head by their index, the body named as its maker."""
 
     authors: tuple[Fact, ...]
     reasons: dict[int, str]
+    maker: Fact | None = None
 
 
 def read(
@@ -49,9 +51,14 @@ def read(
     ordinary = ordinary_words(page)
     reasons: dict[int, str] = {}
     authors: list[Fact] = []
+    under = under_title(page, title, first, stamped)
+    if under:
+        reasons[under[0]] = "byline"
     zone = [*range(begin, first), *range(max(first, last - 2), min(last + 4, len(page)))]
     for at in zone:
         line = page[at]
+        if at in reasons:
+            continue
         labelled = at > 0 and is_label(page[at - 1].text)
         bare = at < first and named[at] in (None, "caption") and is_person(line.text, ordinary)
         named_here = bare and (labelled or any(0 < abs(at - other) <= 2 for other in stamped))
@@ -79,7 +86,7 @@ def read(
             ):
                 reasons[at] = "standfirst"
                 break
-    return Head(tuple({fact.value: fact for fact in authors}.values()), reasons)
+    return Head(tuple({fact.value: fact for fact in authors}.values()), reasons, under[1] if under else None)
 
 
 def _without_date(text: str) -> str:

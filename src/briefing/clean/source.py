@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.clean import chain, dated, furniture, head, rights, titles, voice
+from briefing.clean import chain, dated, furniture, head, letterhead, rights, signed, titles, voice
 from briefing.clean.language import language_of
 from briefing.clean.lines import Line, key, lines
 from briefing.clean.names import people
@@ -16,6 +16,8 @@ from briefing.model import Declared, Fact, Finding, Known, RawText, Removal, Rig
 _URL_LINE = re.compile(
     r"(?i)^(?:(?:source|url|link|permalink|original|canonical|источник|сілтеме)\s?[:：]?\s*)?(https?://[^\s<>\"']+)$"
 )
+_BY_PROGRAM = frozenset(["pdf-info", "core-properties"])
+"""Where programs put their own names, and machines their users': only a person's name counts as an author there."""
 _LAST = 3
 """A re-use notice inside the body stands within this many lines of its end."""
 
@@ -38,7 +40,8 @@ def clean(
     greeting, leave = voice.salutations(page, body), voice.closings(page, body)
     first = next((n for n, line in enumerate(page) if line.words), None)
     letter = voice.is_letter(page, greeting, leave)
-    title, at = titles.find(page, named, body, recurring, raw.declared)
+    over = letterhead.read(page, margins)
+    title, at = titles.find(page, named, body, recurring, raw.declared, over.lines)
     if letter and title and title.basis == "stated" and page[at or 0].block.kind != "heading":
         title, at = None, None  # What stands over a letter is an address.
     url = _url(page, body, raw.declared)
@@ -47,15 +50,20 @@ def clean(
         body[n] = held.get(n, True)
     # The head of a letter is addresses; nothing there is a by-line.
     parts = head.Head((), {}) if letter else head.read(page, named, body, at, when.lines)
-    publisher, via = chain.find(page, body, raw.declared)
+    notes = signed.by_signature(page, leave) if letter else _noted(page, body, at, parts, raw.declared)
+    maker = over.maker or parts.maker
+    publisher, via = chain.find(page, body, raw.declared, maker)
     genre, speaker = voice.kind(
         page,
         body,
         title,
         page[at] if at is not None else None,
         addressed=bool(greeting or leave) and not letter,
-        reported=bool(via or when.opened or (publisher and publisher.basis == "stated")),
+        reported=bool(via or when.opened or (publisher and publisher.basis == "stated" and publisher != maker)),
         declared=raw.declared,
+        called=over.kind,
+        noted=notes.note,
+        letter=page[greeting[0]] if letter else None,
     )
     notices = _notices(page, body)
 
@@ -64,7 +72,9 @@ def clean(
         body = [held.get(n, not named[n]) for n in range(len(page))]
     reasons = furniture.reasons(page, named, body)
     reasons.update(dict.fromkeys(when.lines, "dateline"))
+    reasons.update(dict.fromkeys(over.lines, "letterhead"))
     reasons.update(parts.reasons)
+    reasons.update(notes.reasons)
     reasons.update(dict.fromkeys(_makers(page, at, raw.declared), "byline"))
     reasons.update(dict.fromkeys(greeting, "salutation"))
     reasons.update(dict.fromkeys(leave, "closing"))
@@ -87,7 +97,7 @@ def clean(
         id=source_id,
         raw=raw,
         title=title,
-        authors=_authors(parts.authors, raw.declared),
+        authors=_authors(parts.authors, raw.declared) or notes.authors,
         publisher=publisher,
         date=when.date,
         genre=genre,
@@ -131,6 +141,14 @@ def _margins(page: Sequence[Line], known: Known | None, *, web: bool) -> tuple[l
             line = replace(line, block=replace(line.block, landmark=""))
         (margins if line.block.landmark == "page-margin" and not kept else others).append(line)
     return margins, others
+
+
+def _noted(
+    page: Sequence[Line], body: Sequence[bool], title: int | None, parts: head.Head, declared: Sequence[Declared]
+) -> signed.Signed:
+    """The author note, about the by-line's author or the one that the file declares."""
+    named = [fact.value for fact in parts.authors] + [fact.value for fact in declared if fact.field == "author"]
+    return signed.by_note(page, body, title, named)
 
 
 def _makers(page: Sequence[Line], title: int | None, declared: Sequence[Declared]) -> tuple[int, ...]:
@@ -185,7 +203,7 @@ def _authors(stated: Sequence[Fact], declared: Sequence[Declared]) -> tuple[Fact
         Fact(name, "metadata", fact.basis)
         for fact in declared
         if fact.field == "author" and fact.value.strip()
-        for name in people(fact.value) or (fact.value.strip(),)
+        for name in people(fact.value) or (() if fact.basis in _BY_PROGRAM else (fact.value.strip(),))
     ]
     if not told or any(key(one.value) not in {key(fact.value) for fact in told} for one in stated):
         return tuple(stated) or tuple({key(fact.value): fact for fact in told}.values())

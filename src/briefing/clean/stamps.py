@@ -149,6 +149,8 @@ def opening(page: Sequence[Line], body: Sequence[bool]) -> Stamp | None:
     found = days(line.text[: match.end()])
     if not (match["place"].isupper() or match["agency"] or found) or _NOT_PLACE.search(match["place"]):
         return None
+    if not (match["place"].isupper() or found) and line.text[match.end() :].lstrip('“"«„')[:1].islower():
+        return None  # What goes on in lower case tells whom the brackets explain.
     start, end = match.span("place")
     if line.text.count(".", start, end) == 1 and line.text[end - 1] == ".":
         end -= 1  # The stop behind a city; two of them stand in an abbreviation, as of a state.

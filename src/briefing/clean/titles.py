@@ -39,6 +39,8 @@ _NO_TITLE = re.compile(
     r"your (?:computer|phone|device|mobile device|browser|inbox|cart)|skip to|coming soon|new arrivals?|"
     r"(?:dark|light|site|header|footer) logo|logo (?:dark|light))\b|^what are you looking"
 )
+_MINUTES = re.compile(r"(?i)(?:minutes|protokoll|протокол|хаттама)\b")
+"""What a few words before a date may name."""
 _ROLE = re.compile(
     r"(?i)(?:(?:senior|vice|chief|deputy|associate|assistant|managing|executive|co-?|former) ?)*(?:president|"
     r"director|manager|founder|editor|officer|partner|head|professor|columnist|correspondent|reporter)s?"
@@ -53,12 +55,13 @@ def find(
     body: Sequence[bool],
     recurring: frozenset[str],
     declared: Sequence[Declared],
+    over: Sequence[int] = (),
 ) -> tuple[Fact | None, int | None]:
     """The title and the index of its line; a declared title counts where no line bears it.
 
     The evidence for a line: it stands above the body, is shaped like a title, shares words with the
     body, is repeated on the page (a breadcrumb, a share line), is a heading of the first level, or
-    says what the file declares.
+    says what the file declares. `over` are the lines of the letterhead, which is no title.
     """
     start = text_starts(page, body)
     told = [fact.value for fact in declared if fact.field == "title" and key(fact.value)]
@@ -77,10 +80,10 @@ def find(
     # The page's only heading of the first level is what its maker calls the page.
     alone = heads[0] if len(heads) == 1 and page[heads[0]].words > _SHORT else None
     best, where = 0.0, None
-    first = next((at for at, line in enumerate(page) if line.words), 0)
+    first = next((at for at, line in enumerate(page) if line.words and at not in over), 0)
     for at in range(min(start + _WITHIN, len(page))):
         line = page[at]
-        if at < start - _BEFORE and at not in heads:
+        if (at < start - _BEFORE and at not in heads) or at in over:
             continue
         if not _may_be(line, named[at]) or (at >= start and line.text.endswith(".") and at > first):
             continue
@@ -179,7 +182,9 @@ def _may_be(line: Line, role: str | None) -> bool:
 def _is_date(text: str) -> bool:
     """Whether hardly anything stands in `text` but a date: a title may end in one."""
     found = days(text)
-    return bool(found) and (len(key(text[: found[0].span.start]).split()) < _NAMED or "by " in text.casefold())
+    if not found or _MINUTES.match(text):
+        return False
+    return len(key(text[: found[0].span.start]).split()) < _NAMED or "by " in text.casefold()
 
 
 def _by_itself(line: Line) -> float:
