@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from composing_pages import words
 
-from briefing.compose.citation import citation_of, credit, locator, paragraphs, stem
+from briefing.compose.citation import citation_of, credit, locator, pages, paragraphs, stem
 from briefing.document import Link, Text, plain
 from briefing.model import Citation, Fact, Passage, RawText, Rights, Source, Span
 from briefing.model.wordbook import Wordbook
 
+PAGED = RawText(
+    "folder/003.pdf", "application/pdf", "0" * 64, "x" * 110, pages=(Span(0, 36), Span(36, 40), Span(40, 110))
+)
 ENGLISH = Wordbook("en", words())
 
 
@@ -70,6 +75,31 @@ def test_what_a_source_tells_is_cited_and_what_it_does_not_tell_is_said(known: d
 )
 def test_locators(spans: list[Span], where: str) -> None:
     assert locator(source(), spans) == where
+
+
+@pytest.mark.parametrize(
+    ("spans", "where"),
+    [
+        ([Span(12, 15)], "p. 1"),
+        ([Span(50, 55)], "p. 3"),
+        ([Span(30, 44)], "pp. 1–3"),
+        ([Span(12, 15), Span(50, 55)], "pp. 1, 3"),
+        ([], ""),
+    ],
+)
+def test_pages_of_a_file_that_has_them(spans: list[Span], where: str) -> None:
+    paged = dataclasses.replace(source(), raw=PAGED)
+    assert pages(paged, spans, ENGLISH) == where
+    assert pages(source(), spans, ENGLISH) == ""
+    one_page = dataclasses.replace(source(), raw=dataclasses.replace(PAGED, pages=(Span(0, 110),)))
+    assert pages(one_page, spans, ENGLISH) == ""
+
+
+def test_a_credit_of_a_paged_file_names_the_page_behind_the_paragraph() -> None:
+    paged = dataclasses.replace(source(title=fact("A Bridge"), authors=(fact("Ada Brandt"),)), raw=PAGED)
+    assert plain(credit(citation_of(paged), paged, [Span(72, 75)], ENGLISH)) == (
+        "S4 · Ada Brandt. “A Bridge”. No date in the source, ¶7, p. 3."
+    )
 
 
 def test_paragraphs_of_a_question() -> None:

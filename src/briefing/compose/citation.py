@@ -1,4 +1,4 @@
-"""Compose: the source line. Author. “Title”. Publisher, date, ¶7–9. Link.
+"""Compose: the source line. Author. “Title”. Publisher, date, ¶7–9, p. 12. Link.
 
 What a source does not tell is said ("no date in the source") or left out, never made up. The part before
 the paragraph numbers is the same in every credit of a source; `Document.credits` holds it, so that
@@ -61,6 +61,18 @@ def locator(source: Source, spans: Iterable[Span]) -> str:
     return "¶" + ", ".join(_runs(numbers)) if numbers else ""
 
 
+def pages(source: Source, spans: Iterable[Span], words: Wordbook) -> str:
+    """The pages of `source` that `spans` stand on: "p. 12", "pp. 12–13"; empty where it has none, or only one.
+
+    A page is counted in the file, from 1: what a program that shows the file calls it.
+    """
+    stretches = source.raw.pages
+    numbers = sorted({n for n, page in enumerate(stretches, 1) for span in spans if page.overlaps(span)})
+    if len(stretches) < 2 or not numbers:
+        return ""
+    return words.say("citation.page" if len(numbers) == 1 else "citation.pages", pages=", ".join(_runs(numbers)))
+
+
 def place(source: Source, spans: Iterable[Span]) -> str:
     """Source and paragraphs in brief: "S2 ¶7–9", held together by a space that no line breaks at."""
     return f"{source.id}\u00a0{locator(source, spans)}".rstrip()
@@ -83,7 +95,8 @@ def _runs(numbers: Sequence[int]) -> list[str]:
 
 def credit(citation: Citation, source: Source, spans: Iterable[Span], words: Wordbook) -> tuple[Text | Link, ...]:
     """The whole source line for words taken from `spans` of `source`; no spans: the citation of the whole."""
-    where = locator(source, spans)
+    spans = tuple(spans)
+    where = ", ".join(part for part in (locator(source, spans), pages(source, spans, words)) if part)
     text = stem(citation, source, words) + (f", {where}" if where else "")
     text += "" if text.endswith(".") else "."
     if citation.url and citation.url.lower().startswith(("https://", "http://")):
