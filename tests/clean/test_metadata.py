@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from flat_page import cases, flat
 
 from briefing.clean import clean
 from briefing.clean.calendar import days
 from briefing.clean.language import language_of
+from briefing.clean.letterhead import is_body_name
+from briefing.clean.names import is_byline, people
 from briefing.model import Declared, Fact, Known, Limits, RawText, Source
 from briefing.read.text import read
 
@@ -165,3 +169,89 @@ def test_what_a_person_says_beats_what_is_found_field_by_field() -> None:
     assert source.authors == ()
     assert value(source.url) == "https://example.org/wall"
     assert value(source.title) == "Harbour closed for repairs"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        # The site's name, which its logo's words say, is no title, however the text speaks of it.
+        (
+            (
+                "The Harbour Post of Riverton logo: a gull over two waves\nThe Harbour Post of Riverton\nHome\nContact\n"
+                "Wall to be mended before the winter"
+            ),
+            "Wall to be mended before the winter",
+        ),
+        # What stands over "By" is what somebody wrote, not what an advertisement under it says.
+        (
+            (
+                "Home\nWall to be mended before the winter\nBy\nAda Fernsby\n6\nmins\n5 June 2019\nTools\nMaps\nTides\n"
+                "Don't be the last one on the harbour wall"
+            ),
+            "Wall to be mended before the winter",
+        ),
+        # Tags stand between the date and the title.
+        (
+            (
+                "5 June 2019\nHarbour, the northern quay, ferry lines, ships, repairs, the wall, winter storms\n"
+                "Wall to be mended before the winter"
+            ),
+            "Wall to be mended before the winter",
+        ),
+    ],
+    ids=["a site's name", "over a by-line", "tags"],
+)
+def test_the_line_that_is_the_title(head: str, title: str) -> None:
+    text = "The harbour wall at Riverton will be mended before the winter, the Harbour Post of Riverton has learned."
+    assert value(source_of(f"{head}\n{text}{MORE}").title) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("CafÃ© closes", "Café closes"), ("Ada’s café", "Ada’s café"), ("Гавань", "Гавань"), ("Ã la carte", "Ã la carte")],
+)
+def test_a_title_whose_letters_were_encoded_twice_has_its_own_letters(written: str, meant: str) -> None:
+    declared = (Declared("title", written, "open-graph"),)
+    assert value(source_of(ARTICLE, declared=declared).title) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("ByKathy Owen", ("Kathy Owen",)),
+        ("ByJo Alder and Ann Lee", ("Jo Alder", "Ann Lee")),
+        ("Interview by Ada Fernsby", ("Ada Fernsby",)),
+    ],
+)
+def test_by_lines_also_where_the_label_sticks_to_the_name(line: str, names: tuple[str, ...]) -> None:
+    assert is_byline(line)
+    assert people(line) == names
+
+
+@pytest.mark.parametrize("line", ["Byron Smith", "ByteDance News", "BYD Motors", "By the sea"])
+def test_words_that_begin_like_a_label_are_no_by_line(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Ministry of Rivers", True),
+        ("District Bridge Inspectorate", True),
+        ("Brightwater Ferries Ltd", True),
+        ("Министерство рек и озёр", True),
+        ("Health ministry warns of heat", False),
+        ("Council votes to drain the lake", False),
+        ("Ada Fernsby", False),
+        ("The council met.", False),
+    ],
+)
+def test_the_names_of_bodies(name: str, wanted: bool) -> None:
+    assert is_body_name(name) == wanted
+
+
+@pytest.mark.parametrize("line", ["A" * 1_000_000, "Ada " * 200_000, "ADA, 5 " * 100_000, "Press release " * 70_000])
+def test_a_line_without_end_costs_little(line: str) -> None:
+    begin = time.process_time()
+    source_of(f"{line}\nHarbour closed for repairs\n{line}{MORE}\n{line}")
+    assert time.process_time() - begin < 12

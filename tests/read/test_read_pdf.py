@@ -222,6 +222,42 @@ def test_footnotes_do_not_part_a_paragraph() -> None:
     assert shown(raw, "aside") == ["1 See the report of the engineers."]
 
 
+def test_footnotes_that_the_file_draws_first_stand_behind_the_text_of_their_page() -> None:
+    note = "1 The counts are those of the summer; see the annex."
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, [note], 72, 60, 8)
+        put(canvas, filled(paragraph(0), 90), 72, 760)
+        canvas.showPage()
+        put(canvas, filled(paragraph(1), 90), 72, 760)
+
+    raw = read(made(draw))
+    texts = [raw.text[b.span.start : b.span.end].split()[0] for b in raw.blocks]
+    assert texts == ["Paragraph", "1", "Paragraph"]
+    assert raw.blocks[1].path == "footnote"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        (["District Weirs Cracked", "North 41 3", "East 17 2", "South and the islands 22 6"], ["table-row"] * 4),
+        (["District     Weirs", "North     41", "East     17", "South     22"], ["table-row"] * 4),
+        (["Built in the north in 1911", "Torn down in 1931"], ["paragraph"] * 2),
+        (["Weirs of the north 3", "Weirs of the east 17", "Weirs of the south 22"], ["paragraph"] * 3),
+        (["The board met 3 times, 4 of them at night.", "Nobody was paid for 2 of the 4."], ["paragraph"] * 2),
+    ],
+    ids=["figures behind labels", "cells parted by spaces", "two years", "a table of contents", "sentences"],
+)
+def test_rows_that_arrive_as_one_line_are_rows_also_the_last_one(rows: list[str], kinds: list[str]) -> None:
+    def draw(canvas: Canvas) -> None:
+        top = put(canvas, filled(paragraph(0), 90), 72, 760) - 10
+        top = put(canvas, rows, 72, top, pitch=24) - 10
+        put(canvas, filled(paragraph(1), 90), 72, top)
+
+    raw = read(made(draw))
+    assert [block.kind for block in raw.blocks] == ["paragraph", *kinds, "paragraph"]
+
+
 def test_the_information_dictionary_is_declared() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setTitle("The Old Bridge")

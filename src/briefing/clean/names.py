@@ -27,7 +27,7 @@ _ROLE_WORDS = re.compile(
 _BY = re.compile(
     r"(?i)^(?:(?:original |article |story |guest )?(?:authors?|writer|reporter|text|words|contributor)\s?[:：]|"
     r"(?:(?:written|posted|published|reported|medically reviewed|story|article|words|text|analysis|opinion|"
-    r"review|edited|updated|created|interview(?:ed)?) )?by[:\s]|"
+    r"review|edited|updated|created|interview(?:ed)?) )?(?:by[:\s]|(?-i:By(?=[A-ZÀ-Þ][a-zà-þ]+ [A-ZÀ-Þ])))|"
     r"(?:автор|авторы|текст|подготовила?|жазған|авторы|von|par|por|di)\s?[:：]?\s)\s*"
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|\||/|•|·|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\bжәне\b|\bwith\b)\s*")

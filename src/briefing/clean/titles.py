@@ -24,9 +24,13 @@ _BARE = 3
 _NAMED = 4
 """So many words before a date name what is dated, as in the title of minutes."""
 _ENOUGH = 2.0
+_BY_LINE = 1.2
 _RUN = 3
+_TAGS = 4
+"""So many commas part tags, not words of a title."""
 _SHORT = 3
 """So few words, or a question, may be the heading of a part, where the file twice gives another title."""
+_LOGO = re.compile(r" logo\b")
 _TELLING = 2
 """So many longer words a title has at least, for what it shares with the text to count in full."""
 _JOINED = re.compile(r"[a-z]{4}[A-Z]{5}|[A-Z]{4}[a-z]{5}")
@@ -74,6 +78,8 @@ def find(
         listed=frozenset(
             line.key for line, role in zip(page[:start], named[:start], strict=True) if role == "contents"
         ),
+        # A picture's words call the site by its name: "The Courier logo".
+        sites=frozenset(line.key[: found.start()] for line in page[:start] if (found := _LOGO.search(line.key))),
         wanted=frozenset(form for value in told for form in _forms(value)),
     )
     heads = [at for at, line in enumerate(page) if _heads(line)]
@@ -93,6 +99,7 @@ def find(
         # A document without a page around it begins with its title.
         point += 2.0 if at == first and start - first <= _BARE and not line.prose else 0.0
         point -= 2.5 if is_person(line.text, ordinary) else 0.0
+        point -= 3.0 if line.key in seen.sites else 0.0
         # What is listed in a table of contents heads a part.
         point -= 2.0 if at >= start and line.key in seen.listed and not _heads(line) else 0.0
         # A line that heads a part of the text below is an entry in a table of contents.
@@ -103,7 +110,7 @@ def find(
     if where is not None and best >= _ENOUGH:
         # A breadcrumb says the title too: the title line is the one next to the text.
         where = max(n for n in range(where, max(where + 1, start)) if page[n].key == page[where].key)
-        found = Fact(page[where].text, "stated", "title line", page[where].span)
+        found = Fact(mended(page[where].text), "stated", "title line", page[where].span)
         part = page[where].words <= _SHORT or page[where].text.endswith("?")
         if page[where].key in seen.wanted or not told or (where in heads and not (part and _agreed(declared))):
             return found, where
@@ -111,7 +118,7 @@ def find(
         where = None
     for fact in declared:
         if fact.field == "title" and key(fact.value) and (found is None or fact.basis in _WRITTEN):
-            value = _shortest(fact.value)
+            value = mended(_shortest(fact.value))
             same = found is not None and _alike(key(value), key(found.value))
             return Fact(value, "metadata", fact.basis), where if same else None
     return found, where
@@ -147,6 +154,7 @@ class _Seen:
     above: Counter[str]
     below: Counter[str]
     listed: frozenset[str]
+    sites: frozenset[str]
     wanted: frozenset[str]
 
 
@@ -196,6 +204,7 @@ def _by_itself(line: Line) -> float:
     point -= 2.5 if line.item else 0.0
     point -= 1.3 if line.text.endswith(".") else 0.0
     point -= 1.0 if "|" in line.text or "http" in line.text else 0.0
+    point -= 1.5 if line.text.count(", ") >= _TAGS and not line.ends else 0.0
     point -= 3.0 if line.text.count(" / ") + line.text.count(" > ") > 1 else 0.0
     if (line.words > 16 and line.lower < 0.2) or (line.block.kind != "heading" and _is_row(line)):
         point -= 2.0  # a row of menu entries
@@ -239,6 +248,8 @@ def _by_place(
             or (line.words <= 14 and days(line.text))
         ):
             point += 1.6 if below else 2.4
+            # What says "by" names the author of what stands above it; a name or a day may be anybody's, any.
+            point += _BY_LINE if is_byline(line.text) or is_label(line.text) else 0.0
             break
     # The text's own first lines stand below a title as well as a standfirst does.
     end = min(start + _RUN, len(page))
@@ -258,3 +269,17 @@ def _shortest(value: str) -> str:
     if len(parts) > 1 and len(parts[0].split()) >= 4 and len(" ".join(parts[1:]).split()) <= 4:
         return parts[0].strip()
     return value.strip()
+
+
+def mended(value: str) -> str:
+    """A value whose letters were encoded twice, as "cafÃ©" for "café", with its own letters; any other as it is.
+
+    What by chance reads as UTF-8 once more from end to end is next to impossible. Only values are mended, never a
+    source's text.
+    """
+    for encoding in ("latin-1", "cp1252"):
+        try:
+            return value.encode(encoding).decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+    return value

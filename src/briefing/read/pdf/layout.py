@@ -10,9 +10,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from briefing.model import BlockKind, Landmark, RawBlock, Repair, Span
+from briefing.model import RawBlock, Repair, Span
 from briefing.read.hyphens import broken_words
 from briefing.read.lines import ends_sentence, trimmed
+from briefing.read.pdf.drafts import Draft, mark_rows
 from briefing.read.pdf.pages import Line, Page
 
 _BULLET = re.compile(r"(?:[•·‣▪●◦○■□➢✓–\-*\uf0b7]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
@@ -36,18 +37,6 @@ class LaidOut:
     pages: tuple[Span, ...]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block that is being gathered: its lines with the pages they stand on."""
-
-    lines: list[tuple[Line, int]]
-    kind: BlockKind = "paragraph"
-    landmark: Landmark = ""
-    path: str = ""
-    level: int = 0
-    rows: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Measure:
     """What is usual in a document: the body's size, the way from line to line in sizes, the sizes of headings."""
@@ -60,11 +49,12 @@ class _Measure:
 def lay_out(pages: Sequence[Page]) -> LaidOut:
     """Join the lines of `pages` (in reading order, margins marked) to blocks, and the blocks to one text."""
     measure = _measured(pages)
-    drafts: list[_Draft] = []
-    waiting: list[_Draft] = []
+    drafts: list[Draft] = []
+    waiting: list[Draft] = []
     for page in pages:
-        margins = [_Draft([(line, page.number)], "other", "page-margin") for line in page.lines if line.margin]
-        body = list(_drafts([line for line in page.lines if not line.margin], page.number, measure))
+        margins = [Draft([(line, page.number)], "other", "page-margin") for line in page.lines if line.margin]
+        body = list(_drafts(_notes_last(page.lines, measure), page.number, measure))
+        mark_rows(body)
         notes = _notes(body, page, measure)
         body = body[: len(body) - len(notes)]
         last = drafts[-1] if drafts else None
@@ -78,6 +68,15 @@ def lay_out(pages: Sequence[Page]) -> LaidOut:
             waiting += margins + notes
     drafts += waiting
     return _written(drafts, pages)
+
+
+def _notes_last(lines: Sequence[Line], measure: _Measure) -> list[Line]:
+    """The lines of a page without its margins; small print below all other text last, wherever the file has it."""
+    text = [line for line in lines if not line.margin]
+    least = _NOTE_SIZE * measure.size
+    lowest = min((line.base for line in text if line.size > least), default=0.0)
+    # Sorting keeps the order among the notes and among the rest.
+    return sorted(text, key=lambda line: line.size <= least and line.base < lowest)
 
 
 def _measured(pages: Iterable[Page]) -> _Measure:
@@ -98,9 +97,9 @@ def _measured(pages: Iterable[Page]) -> _Measure:
     return _Measure(size, pitch, tuple(larger))
 
 
-def _drafts(lines: Sequence[Line], number: int, measure: _Measure) -> Iterator[_Draft]:
+def _drafts(lines: Sequence[Line], number: int, measure: _Measure) -> Iterator[Draft]:
     """The blocks of one page."""
-    draft: _Draft | None = None
+    draft: Draft | None = None
     block: list[Line] = []
     for at, line in enumerate(lines):
         if draft and draft.rows and _same_row(block[-1], line):
@@ -121,8 +120,8 @@ def _drafts(lines: Sequence[Line], number: int, measure: _Measure) -> Iterator[_
         yield _settled(draft)
 
 
-def _new(line: Line, number: int, measure: _Measure) -> _Draft:
-    draft = _Draft([(line, number)])
+def _new(line: Line, number: int, measure: _Measure) -> Draft:
+    draft = Draft([(line, number)])
     size = round(line.size * 2) / 2
     numbered = line.text[:1].isdigit()
     if size in measure.headings and (numbered or not _BULLET.match(line.text)):
@@ -134,7 +133,7 @@ def _new(line: Line, number: int, measure: _Measure) -> _Draft:
     return draft
 
 
-def _settled(draft: _Draft) -> _Draft:
+def _settled(draft: Draft) -> Draft:
     """A heading that turned out to be a whole paragraph in large or bold type is none."""
     if draft.kind == "heading":
         length = sum(len(line.text) for line, _ in draft.lines)
@@ -212,7 +211,7 @@ def _runs_on(last: Line, line: Line) -> bool:
     )
 
 
-def _goes_on(draft: _Draft, first: _Draft, measure: _Measure) -> bool:
+def _goes_on(draft: Draft, first: Draft, measure: _Measure) -> bool:
     """Whether a page's first block continues the last one of the page before."""
     if draft.kind not in ("paragraph", "list-item", "quote") or first.kind != "paragraph" or draft.landmark:
         return False
@@ -220,9 +219,9 @@ def _goes_on(draft: _Draft, first: _Draft, measure: _Measure) -> bool:
     return abs(last.size - measure.size) < 2 and _runs_on(last, line)
 
 
-def _notes(body: Sequence[_Draft], page: Page, measure: _Measure) -> list[_Draft]:
+def _notes(body: Sequence[Draft], page: Page, measure: _Measure) -> list[Draft]:
     """The footnotes: small print at the end of a page, the first of which has a mark."""
-    notes: list[_Draft] = []
+    notes: list[Draft] = []
     for draft in reversed(body):
         line = draft.lines[0][0]
         if line.size > _NOTE_SIZE * measure.size or line.base > page.height * 0.6 or draft.rows:
@@ -237,7 +236,7 @@ def _notes(body: Sequence[_Draft], page: Page, measure: _Measure) -> list[_Draft
     return notes
 
 
-def _written(drafts: Sequence[_Draft], pages: Sequence[Page]) -> LaidOut:
+def _written(drafts: Sequence[Draft], pages: Sequence[Page]) -> LaidOut:
     out: list[str] = []
     blocks: list[RawBlock] = []
     begins: dict[int, int] = {}
