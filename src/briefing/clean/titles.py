@@ -41,7 +41,7 @@ _NO_TITLE = re.compile(
     r"^(?:photo|image|picture|portrait|illustration|avatar|author) of\b|\b(?:sign (?:in|up)|log ?in|"
     r"subscribe|newsletter|click here|tap here|reading time|min(?:ute)?s? read|read more|learn more|"
     r"your (?:computer|phone|device|mobile device|browser|inbox|cart)|skip to|coming soon|new arrivals?|"
-    r"(?:dark|light|site|header|footer) logo|logo (?:dark|light))\b|^what are you looking"
+    r"(?:dark|light|site|header|footer) logo|logo (?:dark|light))\b|\blogo:|^what are you looking"
 )
 _MINUTES = re.compile(r"(?i)(?:minutes|protokoll|протокол|хаттама)\b")
 """What a few words before a date may name."""
@@ -79,7 +79,7 @@ def find(
             line.key for line, role in zip(page[:start], named[:start], strict=True) if role == "contents"
         ),
         # A picture's words call the site by its name: "The Courier logo".
-        sites=frozenset(line.key[: found.start()] for line in page[:start] if (found := _LOGO.search(line.key))),
+        sites=frozenset(line.key[: logo.start()] for line in page[:start] if (logo := _LOGO.search(line.key))),
         wanted=frozenset(form for value in told for form in _forms(value)),
     )
     heads = [at for at, line in enumerate(page) if _heads(line)]
