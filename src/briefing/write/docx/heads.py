@@ -25,8 +25,8 @@ _FIELDS: Mapping[str, Literal["page", "pages"]] = {"PAGE": "page", "NUMPAGES": "
 _FETCHING = frozenset(
     ("INCLUDEPICTURE", "INCLUDETEXT", "LINK", "DDE", "DDEAUTO", "EMBED", "IMPORT", "DATABASE", "MACROBUTTON")
 )
-OWN_TAG = "running"
-"""The tag of the control around our own running words."""
+OWN_MARK = "_Running"
+"""What the name of the bookmark in our own running words begins with."""
 _MAX_DEPTH, _MAX_PARAGRAPHS = 40, 200
 _RUN = frozenset(
     f"{W}{tag}"
@@ -104,6 +104,9 @@ class HeadReader:
             return xml, rows
         for element in parent:
             if element.tag == f"{W}p":
+                # What a file of ours prints there is made anew for each document.
+                if any(mark.get(f"{W}name", "").startswith(OWN_MARK) for mark in element.iter(f"{W}bookmarkStart")):
+                    continue
                 self._left -= 1
                 if self._left < 0:
                     self._dropped["paragraphs beyond the first 200"] = None
@@ -113,9 +116,7 @@ class HeadReader:
                 more, made = self._table(element, x, width, depth)
             elif element.tag == f"{W}sdt":
                 content = element.find(f"{W}sdtContent")
-                # What a file of ours prints there is made anew for each document.
-                own = _value(element.find(f"{W}sdtPr"), "tag", "") == OWN_TAG
-                more, made = ("", []) if own or content is None else self._blocks(content, x, width, depth + 1)
+                more, made = ("", []) if content is None else self._blocks(content, x, width, depth + 1)
             elif element.tag in _UNWRAPPED:
                 more, made = self._blocks(element, x, width, depth + 1)
             else:

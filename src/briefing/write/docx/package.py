@@ -58,7 +58,7 @@ def assemble(assembly: Assembly, body: str, reference: Reference | None = None) 
     header = running.header(assembly, heads["header", False])
     first_header = running.first_header(assembly, heads["header", True])
     footer = running.footer(assembly, heads["footer", False], counted=counted)
-    first_footer = running.footer(assembly, heads["footer", True], counted=counted)
+    first_footer = running.footer(assembly, heads["footer", True], counted=counted, first=True)
     parts = (
         ("Header", RELATIONSHIP_TYPE.HEADER, part("/word/header1.xml", CONTENT_TYPE.WML_HEADER, header)),
         ("HeaderFirst", RELATIONSHIP_TYPE.HEADER, part("/word/header2.xml", CONTENT_TYPE.WML_HEADER, first_header)),

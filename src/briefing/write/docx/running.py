@@ -5,37 +5,39 @@ from __future__ import annotations
 import re
 
 from briefing.document import Text, Theme
-from briefing.write.docx.assembly import Assembly
-from briefing.write.docx.heads import OWN_TAG, Head
-from briefing.write.docx.inline import Place, field, runs
+from briefing.write.docx.assembly import Assembly, Place
+from briefing.write.docx.heads import OWN_MARK, Head
+from briefing.write.docx.inline import field, runs
 from briefing.write.docx.xml import escape, root, twips
 
 _FIELD = re.compile(r"(\{pages?\})")
 _TAB = "<w:r><w:tab/></w:r>"
 NO_HEAD = Head()
-_CONTROL = 90_000_001  # above the numbers of the body's controls
+_FIRST_MARK = 90_000_000  # above the numbers of the body's bookmarks
 
 
 def header(assembly: Assembly, theirs: Head = NO_HEAD) -> bytes:
     """The header from page 2 on: running words at the left, others at the right, below what is `theirs`."""
     document = assembly.document
     right = f"{_TAB}{_TAB}{_words(document.header_right, 'header', assembly)}" if document.header_right else ""
-    ours = _paragraph("header", _words(document.header, "header", assembly) + right, assembly)
+    ours = _paragraph("header", _words(document.header, "header", assembly) + right, assembly, 1)
     return root("w:hdr", theirs.xml + ours)
 
 
 def first_header(assembly: Assembly, theirs: Head = NO_HEAD) -> bytes:
     """The header of the first page, which has a title instead of running words."""
-    return root("w:hdr", theirs.xml or _paragraph("header", "", assembly))
+    return root("w:hdr", theirs.xml or _paragraph("header", "", assembly, 2))
 
 
-def footer(assembly: Assembly, theirs: Head = NO_HEAD, *, counted: bool = False) -> bytes:
-    """The footer: maker, handling mark, page x of y, above what is `theirs`. `counted`: theirs counts the pages."""
+def footer(assembly: Assembly, theirs: Head = NO_HEAD, *, counted: bool = False, first: bool = False) -> bytes:
+    """The footer: maker, handling mark, page x of y, above what is `theirs`. `counted`: theirs counts the pages;
+    `first`: it is that of the first page."""
     document = assembly.document
     words = _words(document.footer, "footer", assembly)
     centre = _words(document.footer_center, "footer", assembly)
     label = "" if counted else _page_label(assembly)
-    ours = _paragraph("footer", f"{words}{_TAB}{centre}{_TAB}{label}", assembly) if words + centre + label else ""
+    content = f"{words}{_TAB}{centre}{_TAB}{label}" if words + centre + label else ""
+    ours = _paragraph("footer", content, assembly, 4 if first else 3) if content else ""
     return root("w:ftr", ours + theirs.xml)
 
 
@@ -82,12 +84,14 @@ def _page_label(assembly: Assembly) -> str:
     return "".join(out)
 
 
-def _paragraph(style: str, content: str, assembly: Assembly) -> str:
-    """Our line, in a control that says so: a made file that becomes a reference does not print it twice."""
+def _paragraph(style: str, content: str, assembly: Assembly, number: int) -> str:
+    """Our line, with a bookmark that says so: a made file that becomes a reference does not print it twice.
+
+    A control around the line would say so too, but LibreOffice counts no pages inside one.
+    """
     bidi = "<w:bidi/>" if assembly.right else ""
-    mark = f'<w:tag w:val="{OWN_TAG}"/><w:id w:val="{_CONTROL}"/><w15:appearance w15:val="hidden"/>'
+    ident = _FIRST_MARK + number
     return (
-        f"<w:sdt><w:sdtPr>{mark}</w:sdtPr>"
-        f'<w:sdtContent><w:p><w:pPr><w:pStyle w:val="{assembly.sheet.paragraph(style)}"/>{bidi}</w:pPr>{content}</w:p>'
-        "</w:sdtContent></w:sdt>"
+        f'<w:p><w:pPr><w:pStyle w:val="{assembly.sheet.paragraph(style)}"/>{bidi}</w:pPr>'
+        f'<w:bookmarkStart w:id="{ident}" w:name="{OWN_MARK}{number}"/>{content}<w:bookmarkEnd w:id="{ident}"/></w:p>'
     )
