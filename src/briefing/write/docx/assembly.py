@@ -8,15 +8,12 @@ from dataclasses import dataclass, field
 
 from briefing.document import (
     Block,
-    Contents,
     Document,
     Drawing,
     Figure,
-    Group,
     Heading,
     Inline,
     Link,
-    List,
     Note,
     Paragraph,
     Quotation,
@@ -53,6 +50,20 @@ class Picture:
     relation: str
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where runs stand: the look of the paragraph's style, whether it begins at the right, the links of its
+    part, whether a note's mark may stand there, and whether some of it may run against its direction.
+    `heads` are the run properties that were asked for there: (character style, bold, italic) → XML."""
+
+    look: Style
+    right: bool
+    links: Links
+    notes: bool = True
+    mixed: bool = True
+    heads: dict[tuple[str, bool, bool], str] = field(default_factory=dict, compare=False)
+
+
 class Assembly:
     """The parts of one Word file in the making. Numbers go up in document order."""
 
@@ -72,7 +83,8 @@ class Assembly:
         self.note_links = Links()
         self.notes: list[str] = []
         self.pictures: list[Picture] = []
-        self.anchors = _anchors(document.blocks)
+        self.headings, self.anchors = _anchors(document.blocks)
+        self._plain_places: dict[str, Place] = {}
         self._controls = 0
         self._drawings = 0
         self._figures = 0
@@ -92,6 +104,12 @@ class Assembly:
         self._drawings += 1
         return self._drawings
 
+    def plain_place(self, style: str) -> Place:
+        """Where the runs of a paragraph in theme style `style` stand when all of them run from left to right."""
+        if style not in self._plain_places:
+            self._plain_places[style] = Place(self.sheet.look(style), False, self.links, mixed=False)
+        return self._plain_places[style]
+
     def anchor(self, target: str) -> tuple[str, int] | None:
         """Name and number of the bookmark of the block with id `target`, None if nothing points there."""
         return self.anchors.get(target)
@@ -103,35 +121,44 @@ def url(target: str) -> str | None:
     return target if len(target) <= 2000 and _URL.fullmatch(target) else None
 
 
-def _anchors(blocks: tuple[Block, ...]) -> dict[str, tuple[str, int]]:
-    """A bookmark for each heading and each block that a link points to: block id → (name, number from 1)."""
+def _anchors(blocks: tuple[Block, ...]) -> tuple[tuple[Heading, ...], dict[str, tuple[str, int]]]:
+    """The headings, and a bookmark for each of them and for each block that a link points to: block id →
+    (name, number from 1)."""
     order: list[str] = []
+    headings: list[Heading] = []
     wanted: set[str] = set()
     for block in walk(blocks):
         order.append(block.id)
         if isinstance(block, Heading):
+            headings.append(block)
             wanted.add(block.id)
-        for inline in _inlines(block):
-            if isinstance(inline, Link) and inline.target.startswith("#"):
-                wanted.add(inline.target[1:])
+        for inlines in _inlines(block):
+            for inline in inlines:
+                if isinstance(inline, Link | Note):
+                    wanted.update(_targets(inline))
     chosen = dict.fromkeys(ident for ident in order if ident in wanted)
     # Word takes 40 characters: letters, digits, underscores. The number makes the name unique.
-    return {
+    return tuple(headings), {
         ident: (f"_{re.sub('[^A-Za-z0-9]+', '_', ident)[:30]}_{number}", number)
         for number, ident in enumerate(chosen, 1)
     }
 
 
-def _inlines(block: Block) -> list[Inline]:
-    """Every inline of `block` itself, those inside notes too."""
+def _targets(inline: Link | Note) -> list[str]:
+    """The ids of the blocks that a link, or the links inside a note, point to."""
+    children = (inline,) if isinstance(inline, Link) else inline.children
+    return [child.target[1:] for child in children if isinstance(child, Link) and child.target.startswith("#")]
+
+
+def _inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """The rows of inlines that `block` itself has."""
     match block:
         case Heading() | Paragraph():
-            found = list(block.children)
+            return (block.children,)
         case Quotation():
-            found = [child for paragraph in block.paragraphs for child in paragraph.children]
-            found += [*block.credit.children, *(block.attribution.children if block.attribution else ())]
+            spoken = (block.attribution.children,) if block.attribution else ()
+            return (*(paragraph.children for paragraph in block.paragraphs), block.credit.children, *spoken)
         case Table() | Figure() | Drawing():
-            found = list(block.caption)
-        case Group() | List() | Contents() | _:
-            found = []
-    return found + [inner for child in found if isinstance(child, Note) for inner in child.children]
+            return (block.caption,)
+        case _:
+            return ()

@@ -22,7 +22,6 @@ from briefing.document import (
     Style,
     Table,
     plain,
-    walk,
 )
 from briefing.write.docx import contents, drawings, figures, tables
 from briefing.write.docx.assembly import Assembly
@@ -33,7 +32,7 @@ from briefing.write.docx.numbering import Marker
 from briefing.write.docx.properties import NO_FRAME, Frame, inset, run_properties, tight
 
 _NUMBER_WIDTH = 24.0  # points for a hanging ¶12
-_LONG = 500  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
+_LONG = 300  # characters; a longer excerpt may be parted by a page's end, its credit still not from its last lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,6 @@ class Body:
         self.assembly = assembly
         self.flow = Flow()
         self._box_opens = False
-        self._headings: tuple[Heading, ...] = tuple(
-            block for block in walk(assembly.document.blocks) if isinstance(block, Heading)
-        )
 
     def blocks(self, blocks: tuple[Block, ...], setting: Setting) -> None:
         """Write `blocks` one after the other."""
@@ -93,7 +89,7 @@ class Body:
             case AnswerLines():
                 self._answer_lines(block, setting)
             case Contents():
-                contents.write(block, self._headings, self, setting)
+                contents.write(block, self.assembly.headings, self, setting)
             case PageBreak():
                 self.flow.page_break = True
             case _:

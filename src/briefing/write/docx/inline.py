@@ -8,33 +8,22 @@ letter is found as one, and words typed in beside it are not mistaken for the so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from briefing.document import Inline, LineBreak, Link, Note, SourceWords, Style, Text, plain
-from briefing.write.docx.assembly import Assembly, Links, url
+from briefing.write.docx.assembly import Assembly, Place, url
 from briefing.write.docx.direction import has_right, language_tag, pieces, right_language, runs_right
 from briefing.write.docx.properties import toggle
-from briefing.write.docx.xml import escape, legal
+from briefing.write.docx.xml import escape, escape_legal, legal
 
 TAG_PREFIX = "source:"
 _SPLIT = re.compile("([\t\u00ad])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where runs stand: the look of the paragraph's style, whether it begins at the right, the links of its
-    part, whether a note's mark may stand there, and whether some of it may run against its direction."""
-
-    look: Style
-    right: bool
-    links: Links
-    notes: bool = True
-    mixed: bool = True
-
-
 def place_for(style: str, children: tuple[Inline, ...], assembly: Assembly) -> Place:
     """The place that a body paragraph in theme style `style` with `children` makes."""
     text = plain(children)
+    if not assembly.right and not has_right(text):
+        return assembly.plain_place(style)
     right = runs_right(text, default=assembly.right)
     return Place(assembly.sheet.look(style), right, assembly.links, mixed=right or has_right(text))
 
@@ -64,7 +53,7 @@ def text_run(text: str, properties: str = "") -> str:
         return ""
     if "\t" not in text and "\u00ad" not in text:  # nearly always
         head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-        return f'<w:r>{head}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f'<w:r>{head}<w:t xml:space="preserve">{escape_legal(text)}</w:t></w:r>'
     body = []
     for part in _SPLIT.split(text):
         if part == "\t":
@@ -72,7 +61,7 @@ def text_run(text: str, properties: str = "") -> str:
         elif part == "\u00ad":
             body.append("<w:softHyphen/>")
         elif part:
-            body.append(f'<w:t xml:space="preserve">{escape(part)}</w:t>')
+            body.append(f'<w:t xml:space="preserve">{escape_legal(part)}</w:t>')
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{''.join(body)}</w:r>"
 
 
@@ -91,15 +80,20 @@ def _text(child: Text, place: Place, assembly: Assembly, style: str = "") -> str
 
 
 def _styled(text: str, name: str, strong: bool, em: bool, lang: str, place: Place, assembly: Assembly) -> str:
-    style = f'<w:rStyle w:val="{assembly.sheet.character(name)}"/>' if name else ""
-    marks = _marks(assembly.sheet.character_look(name) if name else Style(), name, strong, em, place.look)
+    head = place.heads.get((name, strong, em))
+    if head is None:
+        own = assembly.sheet.character_look(name) if name else Style()
+        head = f'<w:rStyle w:val="{assembly.sheet.character(name)}"/>' if name else ""
+        place.heads[name, strong, em] = head = head + _marks(own, name, strong, em, place.look)
+    if not place.mixed and not lang:  # nearly always
+        return text_run(text, head)
     tag = language_tag(lang)
     out = []
     for stretch, right in pieces(text, place.right) if place.mixed else ((text, False),):
         kind = "bidi" if right else "val"
         known = tag and tag != assembly.language and right_language(tag) == right
         language = f'<w:lang w:{kind}="{tag}"/>' if known else ""
-        out.append(text_run(stretch, f"{style}{marks}{'<w:rtl/>' if right else ''}{language}"))
+        out.append(text_run(stretch, f"{head}{'<w:rtl/>' if right else ''}{language}"))
     return "".join(out)
 
 

@@ -31,7 +31,12 @@ def legal(text: str) -> str:
 
 def escape(text: str) -> str:
     """`text` as it stands between tags or in a quoted attribute, after `legal`."""
-    return _SPECIAL.sub(lambda found: _ENTITIES[found[0]], legal(text))
+    return escape_legal(legal(text))
+
+
+def escape_legal(text: str) -> str:
+    """`text` as it stands between tags or in a quoted attribute, where it is what `legal` gave."""
+    return _SPECIAL.sub(lambda found: _ENTITIES[found[0]], text)
 
 
 def root(tag: str, content: str, attributes: str = "") -> bytes:
