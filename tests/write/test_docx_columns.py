@@ -27,6 +27,35 @@ def test_a_column_is_as_wide_as_its_longest_word_where_others_have_room() -> Non
     assert wide > 5 * narrow
 
 
+def test_a_date_stands_on_one_line_where_a_little_more_room_does_it() -> None:
+    long = "a sentence of many words that takes lines enough as it is"
+    date = widths(Table("t", (), (row("13 October 2023", long),), (14, 86)))[0]
+    assert date >= 15 * 0.45 * 8.5 * 20
+    assert date > widths(Table("t", (), (row("13 Oct", long),), (14, 86)))[0]
+
+
+def test_a_phrase_in_a_narrow_column_breaks_rather_than_takes_its_neighbours_room() -> None:
+    left, right = widths(Table("t", (), (row("no date in it", "a sentence of words"),), (6, 94)))
+    assert left < 0.12 * (left + right)
+
+
+def test_a_column_of_sentences_keeps_its_width_beside_many_short_texts() -> None:
+    sentence = "a sentence of many words that takes lines enough as it is"
+    asked = (10, 10, 10, 10, 10, 50)
+    narrow = widths(Table("t", (), (row(*("13 October 2023",) * 5, sentence),), asked))
+    assert narrow[-1] >= 0.4 * sum(narrow)
+
+
+def test_numbers_in_a_last_column_stand_under_the_end_of_the_rules() -> None:
+    numbers = Row((Cell((paragraph("a", "S1"),)), Cell((paragraph("b", "12"),), align="right")))
+    inside = Row((Cell((paragraph("c", "13"),), align="right"), Cell((paragraph("d", "S2"),))))
+    cells = list(part(write(one(Table("t", (), (numbers, inside))), THEME)).iter(f"{W}tc"))
+    assert [[margin.get(f"{W}w") for margin in cell.iterfind(f".//{W}tcMar/{W}right")] for cell in cells] == [
+        *([], ["0"]),
+        *([], []),
+    ]
+
+
 def test_widths_are_kept_where_no_word_needs_more() -> None:
     left, right = widths(Table("t", (), (row("one", "two"),), (1, 3)))
     assert round(right / left, 2) == 3

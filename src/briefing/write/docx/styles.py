@@ -196,7 +196,7 @@ class Sheet:
             case "toc-3" | "toc-4":
                 return replace(self.theme.styles.get("toc-2", Style()), indent=12.0 * int(style[-1]))
             case "table-gap":
-                return Style(size=1.0, leading=1.0, before=0.0, after=7.0)
+                return Style(size=1.0, leading=1.0, before=0.0, after=5.5)  # with its own line it is 7
             case _:
                 return Style()
 
@@ -214,7 +214,7 @@ class Sheet:
     def _answer_line(self, name: str, ident: str) -> str:
         look = self.theme.styles.get("answer-line", Style())
         line = f'w:val="single" w:sz="4" w:space="0" w:color="{color(look.rule_color or self.theme.rule)}"'
-        spacing = f'<w:spacing w:before="0" w:after="160" w:line="{twips(look.leading or 22.7)}" w:lineRule="exact"/>'
+        spacing = f'<w:spacing w:before="0" w:after="140" w:line="{twips(look.leading or 22.7)}" w:lineRule="exact"/>'
         borders = f"<w:pBdr><w:bottom {line}/><w:between {line}/></w:pBdr>"
         # The room after the last line; between two of them none.
         spacing += "<w:contextualSpacing/>"

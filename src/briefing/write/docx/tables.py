@@ -41,10 +41,10 @@ def write(table: Table, body: Body, setting: Setting) -> None:
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         + "</w:tblGrid>"
     )
-    inside = replace(setting, indent=0.0, hanging=0.0, right=0.0, group=None, depth=0)
+    inside = _Cells(body, widths, replace(setting, indent=0.0, hanging=0.0, right=0.0, group=None, depth=0))
     for row, head in rows:
         own = body.assembly.theme.styles.get(row.style, Style()) if row.style else Style()
-        _row(row, head, widths, own.background, body, inside)
+        inside.row(row, head, own.background)
     flow.raw("</w:tbl>")
     flow.add_gap(body.assembly.sheet.paragraph("table-gap"))
 
@@ -86,34 +86,57 @@ def _visual(body: Body) -> str:
     return "<w:bidiVisual/>" if body.assembly.right else ""
 
 
-def _row(row: Row, head: bool, widths: list[int], fill: str | None, body: Body, setting: Setting) -> None:
-    flow = body.flow
-    flow.raw(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
-    at = 0
-    for cell in row.cells:
-        span = min(max(1, cell.span), len(widths) - at)
-        _cell(cell, head, span, sum(widths[at : at + span]), fill, body, setting)
-        at += span
-    if at < len(widths):
-        _cell(Cell(()), head, len(widths) - at, sum(widths[at:]), fill, body, setting)
-    flow.raw("</w:tr>")
+class _Cells:
+    """Writes the rows of one table whose columns have `widths` in twips; `setting` is what all its cells share."""
 
+    def __init__(self, body: Body, widths: list[int], setting: Setting) -> None:
+        self._body = body
+        self._widths = widths
+        self._setting = setting
+        self._settings: dict[tuple[int, str], Setting] = {}
+        self._grounds = body.assembly.theme.styles.get("table-head-row", Style()).background is not None
 
-def _cell(cell: Cell, head: bool, span: int, width: int, fill: str | None, body: Body, setting: Setting) -> None:
-    flow = body.flow
-    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{color(fill, "FFFFFF")}"/>' if fill else ""
-    flow.raw(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{shade}</w:tcPr>')
-    start = len(flow.items)
-    style = "table-head" if head or cell.header else "table-cell"
-    body.blocks(cell.blocks, replace(setting, width=width / 20 - _BESIDE, wide=width / 20 - _BESIDE, plain_style=style))
-    made = [item for item in flow.items[start:] if isinstance(item, ParagraphXml)]
-    # A cell ends with a paragraph, also after a table of its own.
-    if not made or isinstance(flow.items[-1], str):
-        made.append(body.raw(style, "", setting))
-    for paragraph in made[:-1]:
-        paragraph.style = body.assembly.sheet.spaced(paragraph.style)
-    for paragraph in made:
-        paragraph.align = paragraph.align or _ALIGN[cell.align]
-        paragraph.keep_next = paragraph.keep_next or head
-    flow.raw("</w:tc>")
+    def row(self, row: Row, head: bool, fill: str | None) -> None:
+        """Write one row; what it lacks at its end is one empty cell."""
+        flow, widths = self._body.flow, self._widths
+        flow.raw(f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>")
+        at = 0
+        for cell in row.cells:
+            span = min(max(1, cell.span), len(widths) - at)
+            self._cell(cell, head, at, span, fill)
+            at += span
+        if at < len(widths):
+            self._cell(Cell(()), head, at, len(widths) - at, fill)
+        flow.raw("</w:tr>")
+
+    def _cell(self, cell: Cell, head: bool, at: int, span: int, fill: str | None) -> None:
+        flow, sheet = self._body.flow, self._body.assembly.sheet
+        width = self._widths[at] if span == 1 else sum(self._widths[at : at + span])
+        grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{color(fill, "FFFFFF")}"/>' if fill else ""
+        # At the table's right edge, words that stand at the right stand under the end of the rules.
+        flush = cell.align == "right" and at + span == len(self._widths) and not (fill or self._grounds)
+        margin = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if flush else ""
+        flow.raw(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{shade}{margin}</w:tcPr>')
+        start = len(flow.items)
+        style = "table-head" if head or cell.header else "table-cell"
+        self._body.blocks(cell.blocks, self._inside(width, style))
+        made = [item for item in flow.items[start:] if isinstance(item, ParagraphXml)]
+        # A cell ends with a paragraph, also after a table of its own.
+        if not made or isinstance(flow.items[-1], str):
+            made.append(self._body.raw(style, "", self._setting))
+        for paragraph in made[:-1]:
+            paragraph.style = sheet.spaced(paragraph.style)
+        for paragraph in made:
+            paragraph.align = paragraph.align or _ALIGN[cell.align]
+            paragraph.keep_next = paragraph.keep_next or head
+        flow.raw("</w:tc>")
+
+    def _inside(self, width: int, style: str) -> Setting:
+        """What holds for the blocks of a cell `width` twips wide, plain ones in theme style `style`."""
+        made = self._settings.get((width, style))
+        if made is None:
+            room = width / 20 - _BESIDE
+            made = replace(self._setting, width=room, wide=room, plain_style=style)
+            self._settings[width, style] = made
+        return made
