@@ -48,3 +48,36 @@ def test_an_abbreviation_is_joined_with_what_a_source_spells_it_out_as():
     voices = Voices.of((spelled, other))
     assert voices.named("S2", "MIW").name == "Ministry of Inland Waters"
     assert voices.named("S2", "MFA").name == "MFA"
+
+
+def spelled(first: list[tuple[str, str | None]], second: list[tuple[str, str | None]]) -> Voices:
+    """The voices of two sources that name these people."""
+    one, other = ("; ".join(f"{name} spoke" for name, _ in people) + "." for people in (first, second))
+    return Voices.of((annotated(one, "S1", people=first), annotated(other, "S2", people=second)))
+
+
+def test_transcriptions_of_one_name_of_three_words_are_joined_with_the_reason():
+    voices = spelled([("Kassym-Jomart Tokayev", "President")], [("Qasym-Jomart Toqaev", None)])
+    voice = voices.named("S2", "Qasym-Jomart Toqaev")
+    assert (voice.name, voice.role) == ("Kassym-Jomart Tokayev", "President")
+    assert "S1" in voice.reason
+    assert voices.named("S1", "Kassym-Jomart Tokayev").name == "Kassym-Jomart Tokayev"
+
+
+def test_a_capital_after_a_hyphen_makes_no_other_person():
+    voices = spelled([("Ban Ki-moon", "Secretary-General")], [("Ban Ki-Moon", None)])
+    assert voices.named("S2", "Ban Ki-Moon").role == "Secretary-General"
+
+
+def test_two_words_that_sound_alike_are_joined_only_where_a_role_agrees():
+    alike = [("Sergey Orlov", "transport minister")]
+    assert spelled(alike, [("Sergei Orlov", "minister")]).named("S2", "Sergei Orlov").name == "Sergey Orlov"
+    assert spelled(alike, [("Sergei Orlov", "footballer")]).named("S2", "Sergei Orlov").name == "Sergei Orlov"
+    assert spelled(alike, [("Sergei Orlov", None)]).named("S2", "Sergei Orlov").name == "Sergei Orlov"
+
+
+def test_a_source_that_has_both_spellings_tells_two_people_apart():
+    both = [("Kassym-Jomart Tokayev", None), ("Qasym-Jomart Toqaev", None)]
+    assert spelled([("Kassym-Jomart Tokayev", None)], both).named("S2", "Qasym-Jomart Toqaev").name == (
+        "Qasym-Jomart Toqaev"
+    )

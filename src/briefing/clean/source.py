@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.clean import chain, dated, furniture, head, letterhead, rights, signed, titles, voice
+from briefing.clean import chain, dated, furniture, head, letterhead, rights, signatures, signed, titles, voice
 from briefing.clean.language import language_of
 from briefing.clean.lines import Line, key, lines
 from briefing.clean.names import people
@@ -65,6 +65,11 @@ def clean(
         noted=notes.note,
         letter=page[greeting[0]] if letter else None,
     )
+    authors = _authors(parts.authors, raw.declared) or notes.authors
+    if speaker is None and voice.in_first_person(page, body):
+        # A letter and an opinion in the first person are one voice; a report with an author is not.
+        opinion = genre is not None and genre.value == "opinion" and not via and not when.opened
+        speaker = signatures.signers(page, leave) if letter else signatures.author(authors) if opinion else None
     notices = _notices(page, body)
 
     if at is not None and at == first and furniture.is_plain(page, named, recurring):
@@ -97,7 +102,7 @@ def clean(
         id=source_id,
         raw=raw,
         title=title,
-        authors=_authors(parts.authors, raw.declared) or notes.authors,
+        authors=authors,
         publisher=publisher,
         date=when.date,
         genre=genre,

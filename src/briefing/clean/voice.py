@@ -152,12 +152,12 @@ def kind(
     if called == "statement":
         return Fact(called, "stated", "letterhead"), None
     spoken = _spoken(title.value) if title else None
-    if title and spoken and not reported and (addressed or _first_person(page, body)):
+    if title and spoken and not reported and (addressed or in_first_person(page, body)):
         said = spoken["kind"].casefold()
         speech = re.fullmatch(f"(?i:{_SPEECH})", said) or said.startswith(_SPEECH_STEMS)
         genre: Genre = "speech" if speech else "statement"
         return Fact(genre, "inferred", "title", title.span), _speaker(heading, spoken)
-    if addressed and not reported and _first_person(page, body):
+    if addressed and not reported and in_first_person(page, body):
         return Fact("speech", "inferred", "salutation or closing"), None
     if letter is not None:
         to_editor = _EDITOR.search(letter.text)
@@ -197,7 +197,7 @@ def _is_talk(page: Sequence[Line], body: Sequence[bool]) -> bool:
     return asked[0] <= 0.34 and asked[1] >= 0.6 and sum(map(len, turns.values())) >= 0.5 * len(lines)
 
 
-def _first_person(page: Sequence[Line], body: Sequence[bool]) -> bool:
+def in_first_person(page: Sequence[Line], body: Sequence[bool]) -> bool:
     """Whether the text outside quotation marks says "I" and "we"."""
     text = _unquoted(page, body)
     return len(_FIRST.findall(text)) >= 0.01 * max(1, len(text.split()))

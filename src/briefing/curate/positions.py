@@ -67,6 +67,12 @@ def positions(annotated: Sequence[Annotated], events: Sequence[Event], pack: Pac
     return tuple(made)
 
 
+def _without_comma(text: str, span: Span) -> Span:
+    """`span` without the comma of the remark after it: “We have no choice,” she said."""
+    kept = text[span.start : span.end].rstrip(" ,;:")
+    return Span(span.start, span.start + len(kept)) if kept else span
+
+
 def _rank(said: Sequence[Stated]) -> tuple[int, int, float, str]:
     return -len({s.source for s in said}), -_days(said), -max(s.worth for s in said), said[0].actor
 
@@ -103,6 +109,8 @@ def _stated(item: Annotated, events: Sequence[Event], printed: Sequence[Span]) -
         told_in = quotation.spans
         if quotation.kind == "indirect":
             told_in = tuple(source.sentences[n] for n in places.at(quotation.content))
+        elif told_in:
+            told_in = (*told_in[:-1], _without_comma(source.text, told_in[-1]))
         spans = tuple(s for s in told_in if shown(source.text, s, printed))
         words = count_words(source.text, spans)
         solid = quotation.kind != "indirect" or quotation.speaker in named

@@ -10,6 +10,22 @@ from dataclasses import dataclass
 from briefing.model import Annotated, Person
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+# How romanisations of Cyrillic and Arabic names differ; the order matters.
+_TRANSCRIBED = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        ("dzh|zh|dj", "j"),
+        ("kh|gh", "h"),
+        ("ph", "f"),
+        ("ou|oo", "u"),
+        ("q|ck", "k"),
+        ("w", "v"),
+        (r"(.)\1", r"\1"),
+        ("iy|yi|ij|y", "i"),
+        ("i(?=[aeou])", ""),
+    )
+)
+_CERTAIN = 3
 _OWNER = re.compile(r"['’]s\b")
 
 
@@ -43,11 +59,13 @@ class Voices:
 class _Known:
     """Everybody whom any source names, each with the source's id, to be looked up instead of gone through.
 
-    `people` and `bodies` by the last word of the name, `roles` by the words of the role; `spelled` are the
-    sources' explanations by the term that they explain. All in the order of the sources.
+    `people` and `bodies` by the last word of the name, `sounds` by how its words sound, `roles` by
+    those of the role; `spelled` are the sources' explanations by the term that they explain. All in the
+    order of the sources.
     """
 
     people: Mapping[str, Sequence[_Named]]
+    sounds: Mapping[tuple[str, ...], Sequence[_Named]]
     bodies: Mapping[str, Sequence[_Named]]
     roles: Mapping[frozenset[str], Sequence[_Named]]
     spelled: Mapping[str, Sequence[tuple[str, str]]]
@@ -55,6 +73,7 @@ class _Known:
     @staticmethod
     def of(annotated: Sequence[Annotated]) -> _Known:
         people: dict[str, list[_Named]] = {}
+        sounds: dict[tuple[str, ...], list[_Named]] = {}
         bodies: dict[str, list[_Named]] = {}
         roles: dict[frozenset[str], list[_Named]] = {}
         spelled: dict[str, list[tuple[str, str]]] = {}
@@ -63,13 +82,15 @@ class _Known:
                 named = _Named(item.source.id, person, _parts(person.name))
                 by_name = people if person.kind == "person" else bodies
                 by_name.setdefault(named.parts[-1] if named.parts else "", []).append(named)
+                if person.kind == "person":
+                    sounds.setdefault(_sounds(named.parts), []).append(named)
                 if person.kind == "person" and person.role:
                     roles.setdefault(_role_words(person.role), []).append(named)
             for term in item.terms:
                 if term.definition is not None:
                     told = item.source.id, item.source.words(term.definition)
                     spelled.setdefault(term.term, []).append(told)
-        return _Known(people, bodies, roles, spelled)
+        return _Known(people, sounds, bodies, roles, spelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +116,9 @@ def _joined(item: Annotated, known: _Known) -> Iterator[tuple[str, Voice]]:
             or _spelled_out(name, known)
             or _same_name(item.source.id, name, parts, [n for n in known.bodies.get(last, ()) if n.parts == parts])
         )
+        spelled = _otherwise_spelled(voice.name if voice else name, known)
+        if spelled is not None:
+            voice = Voice(spelled.name, spelled.reason, (voice.role if voice else None) or spelled.role)
         if voice is not None:
             yield name, voice
 
@@ -117,6 +141,52 @@ def _same_name(here: str, name: str, parts: tuple[str, ...], known: Sequence[_Na
         return Voice(name, "", role)
     how = "the same name, otherwise spelled" if len(parts) == len(fullest) else f"the only {name.split()[-1]} named"
     return Voice(shown, f"“{name}” is {how}: {shown} in {first.place}", role)
+
+
+def _otherwise_spelled(name: str, known: _Known) -> Voice | None:
+    """The spelling that most sources have of a full name that others transcribe otherwise: "Qasym", "Kassym".
+
+    Three words that sound the same are evidence; two need a role of which the sources share a word. Where one
+    source has two of the spellings, it tells two people apart.
+    """
+    parts = _parts(name)
+    alike = known.sounds.get(_sounds(parts), ())
+    spellings = {named.parts for named in alike}
+    if len(parts) < 2 or len(spellings) < 2 or parts not in spellings:
+        return None
+    if any(len({n.parts for n in alike if n.place == place}) > 1 for place in {named.place for named in alike}):
+        return None
+    if len(parts) < _CERTAIN and not _share_a_role(alike, spellings):
+        return None
+    first = [named.parts for named in alike]
+    chosen = min(spellings, key=lambda one: (-first.count(one), first.index(one)))
+    shown = next(named for named in alike if named.parts == chosen)
+    if chosen == parts:
+        return None
+    return Voice(
+        shown.person.name,
+        f"“{name}” sounds as {shown.person.name} in {shown.place}, and no source has both spellings",
+        shown.person.role,
+    )
+
+
+def _share_a_role(alike: Sequence[_Named], spellings: set[tuple[str, ...]]) -> bool:
+    """Whether the sources of all spellings give a role, and these have a word in common."""
+    told = [
+        frozenset(word for n in alike if n.parts == one and n.person.role for word in _role_words(n.person.role))
+        for one in sorted(spellings)
+    ]
+    return bool(frozenset.intersection(*told))
+
+
+def _sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name in one transcription of the many in use: "qasym", "kassym"; "toqaev", "tokayev"."""
+    heard = []
+    for word in parts:
+        for written, sound in _TRANSCRIBED:
+            word = written.sub(sound, word)
+        heard.append(word)
+    return tuple(heard)
 
 
 def _by_role(name: str, known: _Known) -> Voice | None:

@@ -7,6 +7,7 @@ from briefing.annotate.tokens import QUOTED, Tokens
 
 _VENUE_REACH = 28
 _REMARK_REACH = 9
+_DATELINE = 10
 
 
 def ends_sentence(tokens: Tokens, at: int) -> bool:
@@ -111,9 +112,21 @@ def left_start(tokens: Tokens, edge: int) -> int:
         if tokens.low[i] == ";":
             start = i + 1
             break
+    if start == 0 and tokens.word[0].isupper() and len(tokens.word[0]) > 1:
+        start = _after_dateline(tokens, edge)
     while start < edge and tokens.low[start] in (",", "–", "—", "―", "-", "*", "•"):
         start += 1
     return start
+
+
+def _after_dateline(tokens: Tokens, edge: int) -> int:
+    """Where a sentence starts after "BRILL, 3 May –" or "LONDON (Press Agency) -": 0 where no such thing opens it."""
+    for i in range(1, min(edge, _DATELINE)):
+        if tokens.low[i] in ("–", "—", "―", "-", "--"):
+            return i + 1 if tokens.start[i] > tokens.end[i - 1] else 0
+        if tokens.word[i].islower() or tokens.low[i] in (".", ":", ";", QUOTED):
+            return 0
+    return 0
 
 
 def trim_end(tokens: Tokens, end: int, start: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.annotate.people.titles import JOINTS
+from briefing.annotate.people.titles import JOINTS, STATES, TITLES
 from briefing.annotate.tables import words
 from briefing.model import Person, Quotation, Source, Span
 
@@ -21,7 +21,21 @@ _QUESTION = words(
     """
 )
 _ANSWER = frozenset(["a", "answer", "о", "ответ", "жауап"])
+_NOBODY = words(
+    """
+    applause laughter cheers silence interruption background summary note notes update correction photo picture source
+    sources contact date time venue place location present apologies agenda subject re to from cc item action decision
+    resolved motion vote result results chapter section introduction conclusion watch related video image chorus
+    """
+)
+"""What stands before a colon and is nobody: what an audience does, the parts of minutes and pages."""
+_AUDIENCE = re.compile(
+    r"(?i)\s*[(\[](?:[^()\[\]\n]{0,24}\b)?(?:applause|laughter|laughs|cheers|cheering|boos|crosstalk|inaudible|"
+    r"interruption|аплодисменты|смех|қол шапалақ)\b[^()\[\]\n]{0,24}[)\]]\s*$"
+)
+_TIME = re.compile(r"\d{1,2}[.:]\d\d\b")
 _LEAST = 3
+_ASIDE = 80
 
 Labelled = tuple[int, Quotation]
 
@@ -40,17 +54,24 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     candidates: list[tuple[int, re.Match[str]]] = []
     for index, passage in enumerate(source.passages):
         match = _LABEL.match(source.text, passage.span.start, passage.span.end)
-        if match is not None:
+        if match is not None and not _is_nobody(match.group(1)):
             candidates.append((index, match))
             if _is_label(match.group(1), names):
                 found.append((index, match))
     said = Counter(match.group(1) for _, match in candidates)
     found.extend((i, m) for i, m in candidates if said[m.group(1)] > 1 and m.group(1).istitle() and (i, m) not in found)
     found.sort(key=lambda pair: pair[0])
+    if sum(not match.group(1).isupper() for _, match in found) * 2 > len(found):
+        # Where speakers are not written in capitals, a lone line of capitals is a place: "NEW YORK: …".
+        found = [(i, m) for i, m in found if not _is_only_capitals(m.group(1), names, said)]
     if len(found) < _LEAST:
         return []
     sure = {index for index, _ in found}
-    found.extend((i, m) for i, m in candidates if i not in sure and found[0][0] < i and _is_capitalised(m.group(1)))
+    found.extend(
+        (i, m)
+        for i, m in candidates
+        if i not in sure and found[0][0] < i and _is_capitalised(m.group(1)) and not m.group(1).isupper()
+    )
     found.sort(key=lambda pair: pair[0])
     quotations: list[Labelled] = []
     following = [index for index, _ in found[1:]]
@@ -58,7 +79,7 @@ def find(source: Source, people: Sequence[Person]) -> list[Labelled]:
     transcript = len(found) * 2 > found[-1][0] - found[0][0] + 1
     for number, (index, match) in enumerate(found):
         label, span = match.group(1), Span(match.start(1), match.end(1))
-        content = Span(match.end(), source.passages[index].span.end)
+        content = _said(source.text, Span(match.end(), source.passages[index].span.end))
         if not content:
             continue
         further = _goes_on(source, index, following[number], label) if transcript and number < len(following) else []
@@ -119,10 +140,32 @@ def _goes_on(source: Source, index: int, following: int, label: str) -> list[Spa
             or words[0] in '([“"'
             or surname in words.casefold()
             or words.strip()[-1] not in ".?!…"
+            or _TIME.match(words)
+            or ((label_here := _LABEL.match(words)) is not None and _is_nobody(label_here.group(1)))
         ):
             break
         spans.append(passage.span)
     return spans
+
+
+def _is_nobody(label: str) -> bool:
+    """Whether a label is a part of the page, what an audience does, or a state: "Applause", "Background", "MOSCOW"."""
+    low = label.casefold().split()
+    return (low[0] in _NOBODY and len(low) <= 2) or all(word in STATES for word in low)
+
+
+def _is_only_capitals(label: str, names: dict[str, Person], said: Mapping[str, int]) -> bool:
+    low = label.casefold().rstrip(".")
+    known = low in names or low.split()[-1] in names or low in _QUESTION or low in _ANSWER
+    return label.isupper() and said[label] == 1 and not known and not any(word in TITLES for word in low.split())
+
+
+def _said(text: str, span: Span) -> Span:
+    """`span` without what the audience did after it: "(Applause.)"."""
+    start, end = span.start, span.end
+    while (audience := _AUDIENCE.search(text, max(start, end - _ASIDE), end)) is not None:
+        end = audience.start()
+    return Span(start, max(start, end))
 
 
 def _is_label(label: str, names: dict[str, Person]) -> bool:

@@ -23,7 +23,7 @@ def make(
     `said` are the marked stretches that are its speaker's words, `theirs` those inside it that are
     somebody else's: an indirect quotation leaves them out of its spans.
     """
-    if report.content is None:
+    if report.content is None or report.content[1] < report.content[0]:
         return None
     content, cue = tokens.span(*report.content), tokens.span(*report.cue)
     if said:

@@ -47,7 +47,9 @@ def find(
     lines = {
         index: line
         for index, passage in enumerate(source.passages)
-        if len(passage.span) <= _LENGTH and (line := _line(source.text, passage.span, known)) is not None
+        if index in by_passage
+        and len(passage.span) <= _LENGTH
+        and (line := _line(source.text, passage.span, known)) is not None
     }
     if not lines:
         return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.annotate.people.titles import TITLES
+from briefing.annotate.people.titles import STATES, TITLES
 from briefing.annotate.quotations import edges, subjects
 from briefing.annotate.quotations.cues import AUXILIARIES, CUES
 from briefing.annotate.quotations.elsewhere import SAID
@@ -68,6 +68,8 @@ def _colon(tokens: Tokens, at: int) -> Report | None:
     if subject is None:
         return None
     first, last = subject
+    if _is_place(tokens, subject, at):
+        return None
     if tokens.low[last] in ("report", "letter", "memo", "study") and tokens.low[first] == "the":
         pass
     elif not subjects.is_name(tokens, last) or not (
@@ -88,3 +90,11 @@ def _is_titled(tokens: Tokens, first: int, last: int) -> bool:
     while name > first and subjects.is_name(tokens, name - 1):
         name -= 1
     return first < name < last and tokens.low[name - 1] in TITLES
+
+
+def _is_place(tokens: Tokens, subject: tuple[int, int], colon: int) -> bool:
+    """Whether a place stands before the colon, and who speaks after the words: LONDON: “…,” a spokesman said."""
+    capitals = all(tokens.word[at].isupper() or tokens.low[at] in STATES for at in range(subject[0], subject[1] + 1))
+    return capitals and any(
+        (cue := CUES.get(low)) is not None and cue.speech and cue.form != "base" for low in tokens.low[colon + 2 :]
+    )
