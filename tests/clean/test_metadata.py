@@ -256,3 +256,57 @@ def test_a_line_without_end_costs_little(line: str) -> None:
     begin = time.process_time()
     source_of(f"{line}\nHarbour closed for repairs\n{line}{MORE}\n{line}")
     assert time.process_time() - begin < 12
+
+
+def test_the_articles_own_description_names_its_authors_not_marks_elsewhere_on_the_page() -> None:
+    page = ARTICLE.replace("By Ada Fernsby and Jo Alder\n", "")
+    own, box = Declared("author", "Ada Fernsby", "json-ld"), Declared("author", "By Simon Mbeki", "microdata")
+    assert [fact.value for fact in source_of(page, declared=(own, box)).authors] == ["Ada Fernsby"]
+    assert [fact.value for fact in source_of(page, declared=(box,)).authors] == ["Simon Mbeki"]
+
+
+def test_a_publisher_among_the_declared_authors_is_none_beside_a_person() -> None:
+    page = ARTICLE.replace("By Ada Fernsby and Jo Alder\n", "")
+    site = Declared("publisher", "The Harbour Post", "json-ld")
+    both = (Declared("author", "The Harbour Post https://post.example", "json-ld"),)
+    person = (Declared("author", "Ada Fernsby", "json-ld"), *both)
+    assert [fact.value for fact in source_of(page, declared=(site, *person)).authors] == ["Ada Fernsby"]
+    assert [fact.value for fact in source_of(page, declared=(site, *both)).authors] == ["The Harbour Post"]
+
+
+def test_the_publisher_that_the_windows_title_bears_counts_among_several() -> None:
+    several = (
+        Declared("publisher", "News you can trust", "json-ld"),
+        Declared("publisher", "The Harbour Post", "open-graph"),
+    )
+    frame = Declared("title", "Harbour closed for repairs | The Harbour Post", "html-title")
+    assert value(source_of(ARTICLE, declared=several).publisher) == "News you can trust"
+    assert value(source_of(ARTICLE, declared=(*several, frame)).publisher) == "The Harbour Post"
+
+
+@pytest.mark.parametrize("line", ["Published Wed, 5 June 2019", "Updated Thu, 5 June 2019 10:00 AM"])
+def test_the_label_and_weekday_of_a_stamp_are_nobody(line: str) -> None:
+    assert source_of(ARTICLE.replace("By Ada Fernsby and Jo Alder\n5 June 2019", line)).authors == ()
+
+
+def test_a_by_line_with_its_day_names_nobody_of_the_month() -> None:
+    page = ARTICLE.replace("By Ada Fernsby and Jo Alder\n5 June 2019", "by Ada Fernsby Feb. 28, 2019 9:40 pm")
+    assert [fact.value for fact in source_of(page).authors] == ["Ada Fernsby"]
+
+
+@pytest.mark.parametrize(
+    ("address", "genre"),
+    [
+        ("https://post.example/opinion/the-wall", "opinion"),
+        ("https://post.example/2019/commentary/the-wall", "opinion"),
+        ("https://post.example/news/public-opinion-on-the-wall", "news"),
+        ("https://post.example/opinion", "news"),
+    ],
+)
+def test_the_part_of_a_site_for_opinions(address: str, genre: str) -> None:
+    declared = (Declared("genre", "NewsArticle", "json-ld"), Declared("url", address, "json-ld"))
+    assert value(source_of(ARTICLE, declared=declared).genre) == genre
+
+
+def test_a_declared_kind_that_tells_nothing_is_no_genre() -> None:
+    assert source_of(ARTICLE, declared=(Declared("genre", "Article", "json-ld"),)).genre is None

@@ -8,9 +8,11 @@ import zipfile
 
 import pytest
 
+from briefing.clean import clean
 from briefing.errors import UnreadableSourceError
 from briefing.model import Limits, RawText
 from briefing.read import docx
+from briefing.segment import segment
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -156,6 +158,24 @@ def test_notes_follow_the_text() -> None:
     raw = read(package(p("Words."), parts={"footnotes": notes}))
     assert shown(raw) == ["paragraph: Words.", "paragraph: A note."]
     assert (raw.blocks[1].path, raw.blocks[1].landmark) == ("footnote", "aside")
+
+
+def test_notes_are_kept_as_passages_of_the_text_with_every_word_in_its_place() -> None:
+    note = "The piles were last seen by a diver in the summer of 1998, when the water was low and clear."
+    words = [
+        "The state of the north quay",
+        "The harbour board heard on Monday that the piles under the north quay are rotten to the depth of a hand.",
+        "Lorries will turn at the old customs house until the piles are sound, which may take until next summer.",
+    ]
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    body = p(words[0], "Titel") + p(words[1]).replace("</w:p>", f"{mark}</w:p>") + p(words[2])
+    reference = '<w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    notes = f'<w:footnote w:id="2"><w:p>{reference}{r(note)}</w:p></w:footnote>'
+    source = segment(clean(read(package(body, parts={"footnotes": notes})), "S1", None, frozenset())[0])
+    kept = [source.text[passage.span.start : passage.span.end] for passage in source.passages]
+    assert kept == [*words[1:], note]
+    assert source.title is not None
+    assert source.title.value == words[0]
 
 
 def test_links_are_counted() -> None:

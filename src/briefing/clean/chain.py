@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.clean.lines import Line
+from briefing.clean.lines import Line, key
 from briefing.model import Declared, Fact
 
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ0-9]"
@@ -67,14 +67,7 @@ def find(
     "…, X reports citing Y" in the first paragraphs or the last one names X the publisher and Y a step,
     unless X is a news agency and something else names the publisher: the file, or the `maker` that its head names.
     """
-    told = next(
-        (
-            Fact(fact.value.strip(), "metadata", fact.basis)
-            for fact in declared
-            if fact.field == "publisher" and fact.value.strip()
-        ),
-        maker,
-    )
+    told = _declared(declared) or maker
     kept = [line for line, is_body in zip(page, body, strict=True) if is_body]
     publisher, via = told, []
     for line in [*kept[:_LEAD], *kept[_LEAD:][-1:]]:
@@ -96,6 +89,14 @@ def find(
         if short:
             via.append(_fact(line, short, "source"))
     return publisher, tuple(dict.fromkeys(via))
+
+
+def _declared(declared: Sequence[Declared]) -> Fact | None:
+    """The publisher that the file declares first, or the one among several that the window's title bears."""
+    found = [fact for fact in declared if fact.field == "publisher" and fact.value.strip()]
+    frame = " ".join(key(fact.value) for fact in declared if fact.basis == "html-title")
+    best = next((fact for fact in found if f" {key(fact.value)} " in f" {frame} "), None) or next(iter(found), None)
+    return Fact(best.value.strip(), "metadata", best.basis) if best else None
 
 
 def opens_text(text: str) -> bool:

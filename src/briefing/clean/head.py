@@ -24,6 +24,13 @@ _TURN = re.compile(r"(?:[^\W\d_a-zа-я][^\W\d_a-zа-я'’.-]*(?: (?=\S)|(?=:))
 """A turn of talk, "ADA FERNSBY: …": text from the first one on."""
 
 
+_LABELS = re.compile(
+    r"(?i)\b(?:(?:first |originally |last )?(?:published|updated|posted|modified|revised|created|on)\b\s?:?|"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?(?=\s*,))"
+)
+"""What stands beside a date and is no name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The authors named by the page, the roles of the lines of its head by their index, the body named as its maker."""
@@ -63,7 +70,7 @@ def read(
         bare = at < first and named[at] in (None, "caption") and is_person(line.text, ordinary)
         named_here = bare and (labelled or any(0 < abs(at - other) <= 2 for other in stamped))
         if named_here or (is_byline(line.text) and line.words <= 25):
-            found = _facts(line, line.text)
+            found = _facts(line, _without_date(line.text) if days(line.text) else line.text)
         elif at in stamped and at < first:
             found = [fact for fact in _facts(line, _without_date(line.text)) if is_person(fact.value, ordinary)]
         else:
@@ -93,7 +100,7 @@ def _without_date(text: str) -> str:
     """A stamp without its dates: what is left may be the author's name."""
     for day in reversed(days(text)):
         text = text[: day.span.start] + "," + text[day.span.end :]
-    return text
+    return _LABELS.sub(",", text)
 
 
 def _facts(line: Line, text: str) -> list[Fact]:

@@ -18,6 +18,7 @@ _URL_LINE = re.compile(
 )
 _BY_PROGRAM = frozenset(["pdf-info", "core-properties"])
 """Where programs put their own names, and machines their users': only a person's name counts as an author there."""
+_ADDRESS = re.compile(r"https?://\S*")
 _LAST = 3
 """A re-use notice inside the body stands within this many lines of its end."""
 
@@ -64,6 +65,7 @@ def clean(
         called=over.kind,
         noted=notes.note,
         letter=page[greeting[0]] if letter else None,
+        address=url.value if url else None,
     )
     authors = _authors(parts.authors, raw.declared) or notes.authors
     if speaker is None and voice.in_first_person(page, body):
@@ -204,12 +206,17 @@ def _notices(page: Sequence[Line], body: Sequence[bool]) -> dict[int, Rights]:
 
 def _authors(stated: Sequence[Fact], declared: Sequence[Declared]) -> tuple[Fact, ...]:
     """The authors that a by-line names; those that the file declares where there is no by-line, or with their place."""
+    own = [fact for fact in declared if fact.field == "author" and fact.basis == "json-ld" and people(fact.value)]
+    makers = {key(fact.value) for fact in declared if fact.field == "publisher"}
     told = [
         Fact(name, "metadata", fact.basis)
-        for fact in declared
-        if fact.field == "author" and fact.value.strip()
-        for name in people(fact.value) or (() if fact.basis in _BY_PROGRAM else (fact.value.strip(),))
+        # The article's own description knows its authors; marks elsewhere on the page may be other articles'.
+        for fact in own or declared
+        if fact.field == "author" and (value := _ADDRESS.sub("", fact.value).strip())
+        for name in people(value) or (() if fact.basis in _BY_PROGRAM else (value,))
     ]
+    # A publisher among people is the site that gives its name to all it publishes.
+    told = [one for one in told if key(one.value) not in makers] or told
     if not told or any(key(one.value) not in {key(fact.value) for fact in told} for one in stated):
         return tuple(stated) or tuple({key(fact.value): fact for fact in told}.values())
     places = {key(fact.value): fact for fact in stated}

@@ -65,6 +65,10 @@ _OPINION = re.compile(
     r"(?i)^(?:opinion|op-?ed|editorial|commentary|comment|column|analysis and opinion|viewpoint|perspective|"
     r"guest (?:essay|column)|letters? to the editor|мнение|колонка|пікір)s?\b.{0,30}$"
 )
+_OPINION_PATH = re.compile(
+    r"(?i)^https?://[^/?#]+/(?:[^?#]*/)?(?:opinions?|op-?eds?|commentary|commentisfree|editorials?|columnists?)/[^?#]"
+)
+"""The part of an address that sites keep for opinions, with the text's own part behind it."""
 _INTERVIEW = re.compile(r"(?i)^(?:exclusive )?(?:interview|q ?& ?a|интервью|сұхбат)\b")
 _TURN = re.compile(r"(?P<who>[^\W\d_][^\W\d_ .’'-]{0,20}(?: [^\W\d_][\w.’'-]{0,20}){0,3})\s?[:.]\s+(?P<said>\S.*)")
 _DASH = re.compile(r"[—–-]\s?(?P<said>\S.*)")
@@ -140,11 +144,12 @@ def kind(
     called: Genre | None = None,
     noted: bool = False,
     letter: Line | None = None,
+    address: str | None = None,
 ) -> tuple[Fact | None, Fact | None]:
     """Genre and speaker of the document. `heading`: the line that
     bears the title; `addressed`: it has a salutation or closing; `reported`: a reporting chain or news dateline;
     `called`: what its letterhead calls it; `noted`: a note tells of its author, who speaks as "I"; `letter`: the
-    line that greets, where it is a letter.
+    line that greets, where it is a letter; `address`: where the page was published.
 
     The speaker is named by the title ("Statement by …") and needs a second witness: somebody is
     addressed, or the text speaks in the first person outside quotation marks.
@@ -164,9 +169,12 @@ def kind(
         return (Fact("opinion", "inferred", "letter to the editor", letter.span) if to_editor else None), None
     if noted and not reported:
         return Fact("opinion", "inferred", "first person and author note"), None
+    if address and _OPINION_PATH.search(address):
+        return Fact("opinion", "metadata", "address"), None
     for fact in declared:
-        if fact.field == "genre":
-            return Fact(_declared(fact.value), "metadata", fact.basis), None
+        told = _declared(fact.value) if fact.field == "genre" else None
+        if told:
+            return Fact(told, "metadata", fact.basis), None
     found = _by_words(page, body, title, reported)
     return found or (Fact(called, "stated", "running head") if called else None), None
 
@@ -216,12 +224,13 @@ def _speaker(heading: Line | None, spoken: re.Match[str]) -> Fact:
     return Fact(name, "stated", "title", place)
 
 
-def _declared(value: str) -> Genre:
+def _declared(value: str) -> Genre | None:
+    """The genre that a declared kind names; None where it tells nothing, as "Article" does."""
     plain = value.casefold()
     for word, genre in _DECLARED:
         if word in plain:
             return genre
-    return "other"
+    return None
 
 
 _DECLARED: tuple[tuple[str, Genre], ...] = (
