@@ -1,12 +1,14 @@
 import gzip
+import re
 from pathlib import Path
 
 import pytest
 from curate_texts import annotated, at
 
 from briefing.curate import draft, settle
-from briefing.model import Plan, PlannedTerm, Term
-from briefing.model.lexicon import Lexicon, base_forms
+from briefing.model import Plan, PlannedTerm, Span, Term
+from briefing.model.lexicon import Lexicon, base_forms, plain, roots
+from briefing.pipeline.lexicon import lexicon
 
 TEXT = "The council feared subsidence under the reservoirs. The council wrote a letter about the reservoirs."
 LEXICON = Lexicon("A Dictionary", {"subsidence": "sinking of the ground", "reservoir": "a lake made by people"},
@@ -26,7 +28,7 @@ def proposed(text: str, *words: Term, lexicon: Lexicon = LEXICON) -> dict[str, t
 def test_a_rare_word_has_the_dictionarys_gloss_and_a_common_one_needs_none():
     assert proposed(TEXT, term("subsidence"), term("council"), term("reservoirs")) == {
         "subsidence": (None, "sinking of the ground", "A Dictionary"),
-        "reservoirs": (None, "a lake made by people", "A Dictionary"),
+        "reservoir": (None, "a lake made by people", "A Dictionary"),
     }
 
 
@@ -68,3 +70,52 @@ def test_the_dictionary_that_is_shipped_is_small_plain_and_credited():
     assert glosses["auspices"] == "kindly endorsement and guidance"
     assert "council" in lines
     assert "Princeton University" in (PACKED.parent / "LICENSE-WordNet.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("gloss", "told"),
+    [
+        ("(law) a sum of money (bail); some more", "a sum of money"),
+        ("further or added", "further or added"),
+        ("a prisoner who is held by one party to insure that another party will meet specified terms", None),
+    ],
+)
+def test_a_gloss_is_cut_to_the_first_thing_it_says_or_left_out(gloss, told):
+    assert plain(gloss) == told
+
+
+def test_a_word_plainly_made_of_a_common_one_has_that_among_its_roots():
+    assert "addition" in set(roots("additional"))
+    assert "acceptable" in set(roots("unacceptable"))
+    assert "standing" in set(roots("longstanding"))
+    assert "hosta" not in set(roots("hostage"))
+
+
+def test_the_shipped_dictionary_explains_in_words_that_are_known_and_leaves_plain_words_alone():
+    text = "An additional waiver of unacceptability ended the advocacy of everyone who took the painkiller."
+    words = [term(word, text) for word in re.findall(r"[a-z]{7,}", text)]
+    found = lexicon([annotated(text, terms=words)])
+    assert {
+        word: found.gloss(word) for word in ("additional", "waiver", "unacceptability", "advocacy", "painkiller")
+    } == {
+        "additional": None,
+        "waiver": None,  # its gloss speaks of relinquishment
+        "unacceptability": None,  # and this one of unsatisfactoriness
+        "advocacy": "active support of an idea or cause etc.",
+        "painkiller": "a medicine used to relieve pain",
+    }
+    assert found.is_common("additional")
+    assert found.is_common("everyone")
+
+
+def test_what_a_text_says_beside_a_common_word_is_no_explanation_of_it():
+    text = "The council, a body of nine members, wrote a letter."
+    assert proposed(text, term("council", text, "a body of nine members")) == {}
+
+
+def test_words_printed_more_often_are_explained_first():
+    text = "One viaduct fell on the moraine of the moraine by the other moraine."
+    found = proposed(text, Term("viaduct", (at(text, "viaduct"),), None, "long word"),
+        Term("moraine", tuple(Span(m.start(), m.end()) for m in re.finditer("moraine", text)), None, "long word"),
+        lexicon=Lexicon("D", {"viaduct": "a bridge", "moraine": "stones left by ice"}))  # fmt: skip
+    assert list(found) == ["moraine", "viaduct"]

@@ -71,6 +71,7 @@ def sample_pack() -> Pack:
             KeyQuote(told, "Maren Holt", "Maren Holt", "owns the bakery beside the bridge", "explicit", "2024-05-04"),
             KeyQuote(publish, "Maren Holt", "Maren Holt", "speaking for the union", "explicit"),
         ),
+        motion=(duty.id, told.id),
         chronology=_chronology(
             words("C1.1", "event", "S1", DECIDED),
             words("C1.2", "event", "S2", "the barriers went down at noon."),

@@ -66,6 +66,7 @@ def pack_view(
         official=tuple(source for source in sources if source.official),
         press=press,
         stories=_stories(pack, press, events),
+        motion=_motion(pack, edition, words),
     )
 
 
@@ -85,6 +86,16 @@ def _quote(quote: KeyQuote, pack: Pack, words: Wordbook) -> QuoteView:
         date=date_in_words(quote.date, words) if quote.date else None,
         occasion=quote.occasion.id if quote.occasion else None,
     )
+
+
+def _motion(pack: Pack, edition: str, words: Wordbook) -> tuple[QuoteView, ...]:
+    """The two quotes to argue about; none where the edition is printed without them or without their sheet."""
+    asked = pack.asked_of(edition)
+    if "controversy" in asked.without or (asked.sections is not None and "controversy" not in asked.sections):
+        return ()
+    quotes = {quote.excerpt.id: quote for quote in pack.quotes}
+    found = tuple(_quote(quotes[name], pack, words) for name in pack.motion if name in quotes)
+    return found if len(found) == 2 else ()
 
 
 def _ranks(entries: Sequence[Entry]) -> dict[str, int]:

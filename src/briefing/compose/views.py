@@ -199,7 +199,10 @@ class OverviewView:
 
 @dataclass(frozen=True, slots=True)
 class PackView:
-    """The whole pack as one edition may show it. Fields that an edition may not show are empty."""
+    """The whole pack as one edition may show it. Fields that an edition may not show are empty.
+
+    `motion` are the two key quotes that the controversy turns on, where the edition has its sheet.
+    """
 
     title: str
     question: str
@@ -224,3 +227,4 @@ class PackView:
     official: tuple[SourceView, ...]
     press: tuple[SourceView, ...]
     stories: tuple[StoryView, ...]
+    motion: tuple[QuoteView, ...] = ()

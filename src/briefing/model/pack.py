@@ -157,7 +157,8 @@ class Pack:
     """Everything that the editions are composed from. `name` is the stem of the made files.
 
     `look` is the name of the look that a person chose; `options` is what they ask of single
-    editions, `everywhere` of all, `notes` their notes to sections with a source's words in them.
+    editions, `everywhere` of all, `notes` their notes to sections with a source's words in them. `motion` names two
+    key quotes that contradict each other, or none.
     """
 
     title: str
@@ -188,6 +189,7 @@ class Pack:
     options: tuple[EditionOptions, ...] = ()
     everywhere: EditionOptions = field(default_factory=lambda: EditionOptions(""))
     notes: Mapping[str, Wording] = field(default_factory=dict)
+    motion: tuple[str, ...] = ()
 
     def asked_of(self, edition: str) -> EditionOptions:
         """What a person asks of `edition`, with what they ask of all of them."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 
 from briefing.model import Annotated
-from briefing.model.lexicon import Lexicon, base_forms
+from briefing.model.lexicon import SHORTEST, Lexicon, base_forms, circular, plain, roots
 
 NAME = "WordNet"
+_WORD = re.compile(r"[a-z]+")
 
 
 def lexicon(annotated: Sequence[Annotated]) -> Lexicon:
-    """What WordNet says of the terms found in the English documents; empty where there are none."""
+    """What WordNet says of the terms found in the English documents; empty where there are none.
+
+    Glosses that explain are taken: short ones, in words that are common. A word made of a common one, or explained
+    by a part of itself, counts as common.
+    """
     wanted = {
         form
         for item in annotated
@@ -24,14 +30,26 @@ def lexicon(annotated: Sequence[Annotated]) -> Lexicon:
     }
     if not wanted:
         return Lexicon()
-    glosses: dict[str, str] = {}
-    common: set[str] = set()
     packed = files("briefing").joinpath("glosses", "wordnet.tsv.gz").read_bytes()
-    for line in gzip.decompress(packed).decode().splitlines():
-        word, _, gloss = line.partition("\t")
-        if word in wanted:
-            if gloss:
-                glosses[word] = gloss
-            else:
-                common.add(word)
+    known = dict(line.partition("\t")[::2] for line in gzip.decompress(packed).decode().splitlines())
+    words = frozenset(word for word, gloss in known.items() if not gloss)
+    every = Lexicon(NAME, {}, words)
+    common = {word for word in wanted if word in words}
+    glosses: dict[str, str] = {}
+    for word in wanted - common:
+        gloss = known.get(word)
+        if gloss is None:
+            continue
+        said = plain(gloss)
+        made = any(every.is_common(root) for one in (word, *roots(word)) for root in roots(one))
+        if made or circular(word, said or ""):
+            common.add(word)
+        elif said and _explains(said, every):
+            glosses[word] = said
     return Lexicon(NAME, glosses, frozenset(common))
+
+
+def _explains(gloss: str, every: Lexicon) -> bool:
+    """Whether all words of `gloss` are common or too short to be in the dictionary."""
+    words = (word for word in _WORD.findall(gloss) if len(word) >= SHORTEST)
+    return all(every.is_common(word) or every.is_common(word.removesuffix("ly")) for word in words)

@@ -11,9 +11,15 @@ from briefing.model import Annotated, PlannedTerm, Term
 from briefing.model.lexicon import Lexicon
 
 _MOST = 6
+_MOST_LOOKED_UP = 3
 _LONG = 12
 # Abbreviations that every reader of newspapers knows, and those that say what kind of company a name is.
-_KNOWN = frozenset("UN EU US USA UK TV PM AM AB AG SA LLC LTD PLC NV BV OY AS ООН США ЕС РФ БҰҰ АҚШ".split())  # noqa: SIM905
+_KNOWN = frozenset(
+    """
+    UN EU US USA UK TV PM AM AB AG SA LLC LTD PLC NV BV OY AS CEO CNN BBC AP AFP GMT BST EST EDT UTC VIP FAQ DVD CD
+    PC OK ID ООН США ЕС РФ ТВ СМИ БҰҰ АҚШ
+    """.split()  # noqa: SIM905
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 # Where no dictionary tells what is rare: long nouns of learned make, in the form in which one looks them up.
 _LEARNED = re.compile(r"\w+(?:ость|ение|ание|ция|изм|ство|тель|логия|графия)")
@@ -22,8 +28,9 @@ _LEARNED = re.compile(r"\w+(?:ость|ение|ание|ция|изм|ство|
 def terms(material: Material, lexicon: Lexicon) -> tuple[PlannedTerm, ...]:
     """Terms that stand in what is printed; those that a source explains come first. Definitions are booked.
 
-    Then come abbreviations, and then rare words: the more sources have a word, the sooner, since such a word
-    is what the documents are about. A word that `lexicon` knows as common needs no help.
+    Then come those that a dictionary explains, in the form in which it does, and last a few to be looked up: the
+    more of what is printed and the more sources have a word, the sooner. A word that `lexicon` knows as common
+    needs no help.
     """
     found: list[tuple[tuple[bool, bool, float, int, int], str, PlannedTerm]] = []
     seen: dict[str, int] = {}
@@ -31,7 +38,8 @@ def terms(material: Material, lexicon: Lexicon) -> tuple[PlannedTerm, ...]:
         book = material.books[item.source.id]
         for term in item.terms:
             key = term.term.casefold()
-            if not any(book.covers(span) for span in term.spans) or not _hard(term, item, material, lexicon):
+            printed = sum(book.covers(span) for span in term.spans)
+            if not printed or not _hard(term, item, material, lexicon):
                 continue
             definition = None
             if term.definition and book.fits(term.definition):
@@ -41,10 +49,11 @@ def terms(material: Material, lexicon: Lexicon) -> tuple[PlannedTerm, ...]:
             if root in seen and (definition is None or found[seen[root]][2].definition):
                 continue
             name = definition.source if definition else item.source.id
-            gloss = lexicon.gloss(key) if definition is None and term.reason != "abbreviation" else None
+            lemma = lexicon.lemma(key) if definition is None and term.reason != "abbreviation" else None
+            gloss = lexicon.gloss(key) if lemma else None
             shared = material.shared.get(stem(key), 0.0)
-            rank = (definition is None, term.reason != "abbreviation", -shared, -len(key), place)
-            planned = PlannedTerm(term.term, name, definition, gloss, by=lexicon.name if gloss else "")
+            rank = (definition is None, gloss is None, -printed - shared, -len(key), place)
+            planned = PlannedTerm(lemma or term.term, name, definition, gloss, by=lexicon.name if gloss else "")
             if root in seen:
                 found[seen[root]] = (rank, key, planned)
             else:
@@ -52,16 +61,22 @@ def terms(material: Material, lexicon: Lexicon) -> tuple[PlannedTerm, ...]:
                 found.append((rank, key, planned))
             if definition and term.definition:
                 book.add(term.definition)
-    return tuple(planned for *_, planned in sorted(found, key=lambda one: one[:2])[:_MOST])
+    ranked = [planned for *_, planned in sorted(found, key=lambda one: one[:2])]
+    explained = [term for term in ranked if term.definition or term.gloss][:_MOST]
+    others = [term for term in ranked if not (term.definition or term.gloss)]
+    return (*explained, *others[: min(_MOST_LOOKED_UP, _MOST - len(explained))])
 
 
 def _hard(term: Term, item: Annotated, material: Material, lexicon: Lexicon) -> bool:
     """Whether a reader may need help with `term`."""
     key = term.term.casefold()
-    if term.definition is not None:
-        return True
     if term.reason == "abbreviation":
-        return not _ROMAN.fullmatch(term.term) and term.term not in _KNOWN
+        plain = term.term.replace(".", "")
+        unknown = not _ROMAN.fullmatch(plain) and plain not in _KNOWN
+        return term.definition is not None or (unknown and (len(term.spans) > 1 or stem(key) in material.shared))
+    if term.definition is not None:
+        # What a text says beside a common word tells of the case and not of the word.
+        return not lexicon.is_common(key)
     if not is_content(key):
         return False
     language = item.source.language.value if item.source.language else "en"

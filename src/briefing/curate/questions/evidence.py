@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from briefing.curate.actors import Stand, stands
 from briefing.curate.comparisons import Group
-from briefing.curate.content_words import WORD, stem
 from briefing.curate.material import Material
 from briefing.curate.questions.clauses import whole
 from briefing.curate.questions.naming import called, is_named
 from briefing.curate.questions.wordings import Phrase, phrases
 from briefing.curate.sentences import Sentence, WordBook
 from briefing.curate.settling.quotes import day_said
+from briefing.curate.sides import names
 from briefing.model import Annotated, Event, Phrasebook, Source, Span
 
 _INNER = re.compile(r"(?<=[.!?…])[\"'”’»]?\s+(?=[\"'“‘«(]?[A-ZА-ЯЁ0-9])")
@@ -96,7 +96,7 @@ def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sent
             yield Utterance(
                 source, speaker, called(speaker, source), role, shown,
                 day_said(quotation, shelved.annotated, events), acts, around=around,
-                side=_names(f"{quotation.speaker} {role or ''} {mention}"),
+                side=names(f"{quotation.speaker} {role or ''} {mention}"),
             )  # fmt: skip
     if source.speaker:
         day = source.date.value if source.date else None
@@ -105,22 +105,8 @@ def _utterances(annotated: Annotated, material: Material, printed: Sequence[Sent
                 name = source.speaker.value
                 yield Utterance(
                     source, name, called(name, source), None, (sentence.span,), day, stands(sentence), True,
-                    sentence.text, _names(name),
+                    sentence.text, names(name),
                 )  # fmt: skip
-
-
-_OFFICES = frozenset(
-    stem(word)
-    for word in """president minister ministry ambassador secretary general secretary-general delegation republic head
-    state foreign affairs prime spokesman spokesperson spokeswoman deputy office department government director chief
-    mr mrs ms dr the leader chairman chair member committee council king queen pope party""".split()  # noqa: SIM905
-)
-
-
-def _names(text: str) -> frozenset[str]:
-    """The proper names in a speaker's name and role, without the words for offices; "Israeli" and "Israel" are one."""
-    words: list[str] = WORD.findall(text)
-    return frozenset(stem(w)[:5] for w in words if w[0].isupper() and len(w) > 3 and stem(w) not in _OFFICES)
 
 
 def _inner(source: Source, span: Span) -> list[Span]:

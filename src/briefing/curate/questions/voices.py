@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.curate.actors import PROMISE
 from briefing.curate.content_words import WORD, stems
 from briefing.curate.edtf import earliest, latest
+from briefing.curate.leaning import leaning
 from briefing.curate.questions.candidates import Candidate, Told, made
 from briefing.curate.questions.clauses import run_from, whole
 from briefing.curate.questions.evidence import Evidence, Utterance
@@ -16,16 +17,6 @@ from briefing.curate.questions.wordings import Phrase, phrases
 from briefing.model import Slot, Source, Span
 from briefing.model.dates_in_words import date_in_words
 
-_AGAINST = re.compile(
-    r"\b(?:condemn\w*|reject\w*|oppos\w*|critici\w+|denounc\w*|denie[sd]|warn\w*|accus\w*|against|hollow|circus|one-sided"
-    r"|fail\w*|betray\w*|mistake\w*|absurd\w*|harm\w*|unfair\w*|disgrac\w*|shame\w*|scandal\w*|refus\w*|unacceptable|осужда\w+|критик\w+|против|отверга\w+|неприемлем\w+|предательств\w+|абсурд\w*|айыпта\w+|қарсы)\b",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"\b(?:support\w*|endors\w*|welcom\w*|prais\w*|commend\w*|thank\w*|back(?:s|ed|ing)|only\s+viable|roadmap"
-    r"|reaffirm\w*|step\s+forward|viable\s+path|historic|agree\w*|поддержива\w+|приветству\w+|одобр\w+|благодар\w+|қолда\w+|құптай\w+)\b",
-    re.IGNORECASE,
-)
 _SUBJECT = re.compile(r"(?:we|I|it|they|he|she|you|the|this|these|those|there|nobody|no|мы|я|это|они|біз)\b|[A-ZА-ЯЁ]")
 _SAYING = 4
 _ENTIRE = 16
@@ -95,7 +86,7 @@ def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Ph
             day=Slot(date_in_words(last[2], evidence.book.words)),
         )
         return
-    opposed = _leaning(texts[0]) * _leaning(texts[1]) < 0
+    opposed = leaning(texts[0]) * leaning(texts[1]) < 0
     if (len(common) < 2 or shared < 1.0) and not (opposed and one.source.id == other.source.id):
         return
     score = (
@@ -107,12 +98,6 @@ def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Ph
     elif min(len(a.words.split()), len(b.words.split())) >= _SAYING:
         yield made(evidence, "beside", score, _told(one, a), _told(other, b))
     yield made(evidence, "weigh", quality, _told(one, a), _told(other, b))
-
-
-def _leaning(text: str) -> int:
-    """Above zero where the words speak for something, below where against; a guess from their verbs."""
-    against, for_ = len(_AGAINST.findall(text)), len(_FOR.findall(text))
-    return (for_ > against) - (against > for_)
 
 
 def _sides(evidence: Evidence) -> Iterator[Candidate]:

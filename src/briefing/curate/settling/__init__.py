@@ -10,6 +10,7 @@ from dataclasses import replace
 from briefing.curate import ledger
 from briefing.curate.citations import cite, missing_links
 from briefing.curate.comparisons import compare
+from briefing.curate.controversy import motion
 from briefing.curate.drafting.events import events as plan_events
 from briefing.curate.gaps import gaps, left_out
 from briefing.curate.material import Material
@@ -90,6 +91,7 @@ def settle(
     pack = replace(pack, notes=settle_notes(plan, shelf, pack, findings))
     pack = with_occasions(pack, shelf)
     pack = replace(pack, comparisons=compare(annotated, pack, book), positions=positions(annotated, events, pack))
+    pack = replace(pack, motion=motion(pack))
     pack = replace(pack, gaps=gaps(annotated, pack, book), left_out=left_out(annotated, pack, book))
     pack = replace(pack, ledger=ledger.account(pack.sources, ledger.by_source(pack.printable())))
     findings.extend(ledger.over_limit(pack, plan.path))
