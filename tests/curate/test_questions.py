@@ -12,10 +12,10 @@ from ruamel.yaml import YAML
 from briefing.curate import draft, settle
 from briefing.curate.edtf import is_edtf
 from briefing.curate.questions.kinds import KINDS
-from briefing.curate.questions.lint import lint, quoted_in
+from briefing.curate.questions.lint import lint, lint_phrasings, quoted_in
 from briefing.curate.questions.naming import as_role, several
 from briefing.curate.questions.wordings import phrases
-from briefing.model import Excerpt, Slot, fill, wrong_slots
+from briefing.model import Excerpt, Phrasing, Slot, fill, wrong_slots
 
 CASES = YAML(typ="safe").load((pathlib.Path(__file__).parents[1] / "cases" / "questions.yaml").read_text("utf-8"))
 
@@ -220,3 +220,31 @@ def test_the_same_folder_asks_the_same_and_a_renamed_file_changes_nothing():
     assert [q.text for q in draft(sources, events, book=book()).questions] == [
         q.text for q in draft(moved, events, book=book()).questions
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Можно ли верить словам «школа закрыта»?",
+        "Разве «школа закрыта» не решение?",
+        "Является ли это ответом на слова «школа закрыта»?",
+        "«Мектеп жабылды» деген сөз рас па?",
+    ],
+)
+def test_a_question_that_yes_or_no_answers_is_seen_in_russian_and_kazakh(asked):
+    assert [finding.code for finding in lint(asked)] == ["yes-no-question"]
+
+
+@pytest.mark.parametrize("asked", ["Почему слова «школа закрыта» важны?", "«Мектеп жабылды» деген сөз қалай айтылған?"])
+def test_an_open_question_is_let_pass_in_russian_and_kazakh(asked):
+    assert lint(asked) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_the_packaged_phrasings_pass_their_own_lint(language):
+    assert lint_phrasings(book(language)) == ()
+
+
+def test_a_phrasing_that_yes_or_no_answers_is_told_with_its_kind_and_language():
+    wrong = replace(book("ru"), questions={"report": Phrasing(("Можно ли верить словам {words}?",), ("a",), ("b",))})
+    assert [(f.code, "report, ru" in f.message) for f in lint_phrasings(wrong)] == [("yes-no-question", True)]

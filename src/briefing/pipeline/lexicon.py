@@ -11,6 +11,13 @@ from briefing.model import Annotated
 from briefing.model.lexicon import SHORTEST, Lexicon, base_forms, circular, plain, roots
 
 NAME = "WordNet"
+_LEARNED = 12
+_WELL_KNOWN = frozenset(
+    """administration characteristic characterised characterized circumstances communication construction conversation
+    disappointed examination international manufacturing organisation organization participants particularly
+    professional relationship representative responsibility responsible scientific something successfully temperature
+    understanding unfortunately""".split()  # noqa: SIM905
+)
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -50,6 +57,10 @@ def lexicon(annotated: Sequence[Annotated]) -> Lexicon:
 
 
 def _explains(gloss: str, every: Lexicon) -> bool:
-    """Whether all words of `gloss` are common or too short to be in the dictionary."""
+    """Whether all words of `gloss` are common or too short to be in the dictionary; the longest ones seldom are."""
     words = (word for word in _WORD.findall(gloss) if len(word) >= SHORTEST)
-    return all(every.is_common(word) or every.is_common(word.removesuffix("ly")) for word in words)
+    return all(
+        (every.is_common(word) or every.is_common(word.removesuffix("ly")))
+        and (len(word) < _LEARNED or word in _WELL_KNOWN)
+        for word in words
+    )

@@ -66,13 +66,15 @@ def copy_templates(edition: str, folder: Path, *, shared: bool) -> tuple[tuple[P
 def check_templates(editions: Sequence[str], folder: Path) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
     """What is wrong with the templates of `editions` (all when empty), words and themes included."""
     from briefing.compose import check
+    from briefing.curate.questions.lint import lint_phrasings
 
     looks = Looks.of(folder.resolve())
     chosen = tuple(_known(edition, looks) for edition in editions) or looks.editions()
     templates, complaints = looks.templates("en")
     findings = list(complaints)
     for language in looks.languages():
-        findings += looks.phrasebook(language)[1]
+        book, wrong = looks.phrasebook(language)
+        findings += [*wrong, *lint_phrasings(book)]
     for edition in chosen:
         findings += check(templates, edition)
         findings += looks.theme(edition, "A4", (folder / "theme.yaml",))[1]

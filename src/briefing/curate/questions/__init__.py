@@ -31,7 +31,7 @@ def ask(material: Material, book: Phrasebook) -> tuple[PlannedQuestion, ...]:
         return ()
     evidence = Evidence.of(material, book)
     found = [*voices.ask(evidence), *facts.ask(evidence), *moves.ask(evidence), *provenance.ask(evidence)]
-    pool = [c for c in found if c.kind in book.questions]
+    pool = [c for c in found if c.kind in book.questions and _in_language(c, evidence)]
     start = zlib.crc32("".join(a.source.raw.sha256 for a in evidence.annotated).encode())
     chosen: list[Candidate] = []
     planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}
@@ -65,6 +65,23 @@ def _put(candidate: Candidate, phrasing: Phrasing, turn: int, shelf: Shelf) -> P
         if not lint(question.text, " ".join(pick.words for pick in question.evidence)):
             return question
     return None
+
+
+# Who reads the one reads the other.
+_READ_TOGETHER = ({"ru", "kk"},)
+
+
+def _in_language(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether the pack's readers can weigh the words asked about: a source in another language is passed over.
+
+    Where no source is in the pack's language, all are asked about.
+    """
+    own = evidence.book.language.partition("-")[0]
+    tongues = {a.source.id: a.source.language.value.partition("-")[0] for a in evidence.annotated if a.source.language}
+    if own not in tongues.values():
+        return True
+    asked = {tongues.get(source.id, own) for source, _ in candidate.evidence}
+    return asked == {own} or any(asked | {own} <= some for some in _READ_TOGETHER)
 
 
 def _total(planned: Mapping[QuestionBlock, Sequence[PlannedQuestion]]) -> int:

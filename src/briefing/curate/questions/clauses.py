@@ -11,9 +11,12 @@ from briefing.model import Source, Span
 
 _GAP = re.compile(r" [$€£¥₸₽]?")
 _MARKS = re.compile(r"[“”„«»\"]")
+# Addresses, headings before a list, choices written with a stroke: no words that somebody said.
+_LISTED = re.compile(r":\s|[^\W\d]/[^\W\d]|https?:|www\.|@")
 _EDGE = re.compile(r"[,;:()—–]\s|\s[—–-]\s")
 _LONGEST = 14
 _CLAUSE = 4
+_CONTENT = 2
 
 
 def whole(source: Source, span: Span, most: int = _LONGEST) -> Phrase | None:
@@ -69,7 +72,12 @@ def _cut(source: Source, span: Span, start: int, end: int, most: int) -> Phrase 
     if last < len(reading.text) and reading.text[last] in "%€₽₸":
         last += 1
     text = reading.text[first:last]
-    if _MARKS.search(text) or sum(is_content(w.group()) for w in words) < 2:
+    if (
+        _MARKS.search(text)
+        or _LISTED.search(text)
+        or text.count("(") != text.count(")")
+        or sum(is_content(w.group()) for w in words) < 2
+    ):
         return None
     return Phrase(
         reading.to_source(first, last), text, 3.5 + 2.0 * min(loaded(text), 2), loaded(text) > 0, verbal(text)

@@ -11,7 +11,7 @@ from briefing.curate.comparisons import Group
 from briefing.curate.content_words import WORD, is_content, stem
 from briefing.curate.figures import Figure, figures, written
 from briefing.curate.questions.candidates import Candidate, Told, made
-from briefing.curate.questions.clauses import opening, run_from
+from briefing.curate.questions.clauses import clause, opening, run_from
 from briefing.curate.questions.evidence import Evidence
 from briefing.curate.questions.voices import promise_in
 from briefing.curate.questions.wordings import Phrase, ending, verbal
@@ -38,7 +38,11 @@ _FEW = 5
 _APART = 2.0
 _SHARED = 2
 _REACH = 11
+# Words that belong to what follows them.
+_OPEN_END = re.compile(r"(?:[’']s?|\b(?:of|the|in|a|an|to|and|for))$")
 _APART_FROM = 2
+_TELLS = 16
+_SHARED_UNPLEDGED = 3
 
 
 def ask(evidence: Evidence) -> Iterator[Candidate]:
@@ -63,11 +67,22 @@ def _figures(evidence: Evidence, group: Group) -> Iterator[Candidate]:
             # What is counted must be told, or the figure is a time of day or part of a name.
             if len(one.phrase.words.split()) < 2 or _NO_COUNT.search(one.phrase.words):
                 continue
-            yield made(evidence, "single", weight, one)
-    elif len(told) > 1:
+            written_so = re.escape(one.source.read(figure.span).text)
+            told_whole = clause(one.source, figure.sentence.span, re.compile(rf"(?<!\w){written_so}(?!\w)"), _TELLS)
+            if told_whole and told_whole.acts and evidence.books[one.source.id].shows(told_whole.span):
+                yield made(evidence, "single", weight, Told(one.source, told_whole))
+            elif one.phrase.words[0] in "$€£¥₸₽0123456789" and _whole_figure(one):
+                yield made(evidence, "single", weight - 0.8, one)
+    elif len(told := [t for t in told if not _OPEN_END.search(t.phrase.words)]) > 1:
         kind = "count" if group.derived else "agree" if group.agree else "differ"
         number = Slot(written(shown[0].value, shown[0].kind, evidence.book.words))
         yield made(evidence, kind, 1.0, *told[:2], **({"number": number} if kind == "agree" else {}))
+
+
+def _whole_figure(one: Told) -> bool:
+    """Whether the words are no rest of a longer phrase: "193 Member States voted" in "142 of the 193 Member States"."""
+    before = one.source.text[max(0, one.phrase.span.start - 30) : one.phrase.span.start]
+    return not _OPEN_END.search(one.phrase.words) and not _OPEN_END.search(before.rstrip())
 
 
 def _measures(evidence: Evidence) -> Iterator[Candidate]:
@@ -176,4 +191,6 @@ def _deeds(evidence: Evidence) -> Iterator[Candidate]:
                 Told(_source(evidence, sentence.source), promise),
             )
             pledged = 0.8 if _PLEDGED.match(promise.words) else 0.0
+            if not pledged and shared < _SHARED_UNPLEDGED:
+                continue
             yield made(evidence, "deed", 0.1 * min(shared, 5) + pledged, one, other)

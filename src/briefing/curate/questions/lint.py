@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefing.curate.content_words import stems
+from briefing.curate.questions.kinds import KINDS
 from briefing.curate.settling.wording import QUOTED
-from briefing.model import Finding
+from briefing.model import Finding, Phrasebook, Slot, fill
 
 LONGEST = 35
 _CLOSED = re.compile(
@@ -14,6 +16,10 @@ _CLOSED = re.compile(
     r"|don[’']t|doesn[’']t|didn[’']t)\s",
     re.IGNORECASE,
 )
+# Russian asks for yes or no by "ли" behind the first words, Kazakh by a particle at the end.
+_CLOSED_RU = re.compile(r"(?:разве|неужели|(?:[а-яё]+\s+){1,2}ли)\s", re.IGNORECASE)
+_CLOSED_KK = re.compile(r"\s(?:ма|ме|ба|бе|па|пе)\s*\?$", re.IGNORECASE)
+_ASKS_KK = re.compile(r"\b(?:қалай|неге|неліктен|не|нені|кім\w*|қандай|қай\w*|қанша|қашан|неше)\b", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"\b(?:your\s+(?:own\s+)?(?:life|family|experience|feelings?|town|country)|have\s+you\s+ever|how\s+do(?:es)?\s+(?:you|this\s+make\s+you)"
     r"\s+feel|do\s+you\s+(?:like|feel))\b",
@@ -32,7 +38,12 @@ def lint(text: str, evidence: str = "") -> tuple[Finding, ...]:
     def complain(code: str, message: str, hint: str) -> None:
         found.append(Finding("warning", code, message, hint=hint))
 
-    if _CLOSED.match(text.lstrip("“\"' ")):
+    bare = text.strip("“\"'«» ")
+    if (
+        _CLOSED.match(bare)
+        or _CLOSED_RU.match(bare)
+        or (_CLOSED_KK.search(text.rstrip('»”" ')) and not _ASKS_KK.search(text))
+    ):
         complain(
             "yes-no-question", "This question can be answered with yes or no.", "Begin with what, how, which or why."
         )
@@ -46,6 +57,18 @@ def lint(text: str, evidence: str = "") -> tuple[Finding, ...]:
         complain("unspecific-question", "This question names nothing of the words it is about.", "Quote a few of them.")
     if not text.rstrip("”\"' )").endswith(("?", ".", ":")):
         complain("no-question", "This question does not end as one.", "End it with a question mark.")
+    return tuple(found)
+
+
+def lint_phrasings(book: Phrasebook) -> tuple[Finding, ...]:
+    """What speaks against the phrasings of `book`, whatever they are filled with."""
+    found: list[Finding] = []
+    for kind, phrasing in book.questions.items():
+        for ask in phrasing.ask:
+            slots = {name: Slot(book.quoted("…") if "words" in name else "…") for name in KINDS[kind].slots}
+            for finding in lint(fill(ask, slots)):
+                message = f"“{ask}” ({kind}, {book.language}): {finding.message}"
+                found.append(replace(finding, message=message))
     return tuple(found)
 
 

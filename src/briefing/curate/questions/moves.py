@@ -27,6 +27,7 @@ _REASON = re.compile(
     r"|потому\s+что|из-за|поскольку|так\s+как|өйткені|себебі)\b",
     re.IGNORECASE,
 )
+_TO_THE_READER = re.compile(r"\b(?:you|your|yours)\b|\b(?:subscribe|click|follow us|tune in|sign up)\b", re.IGNORECASE)
 _HANGS = re.compile(r"(?:while|although|though|because|if|when|as|which|that|who)\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\b(?:reject|den(?:y|ies)|dismiss|dispute|refute)\w{0,3}\b|\bcontrary\s+to\b|\bno\s+truth\b|\bnot\s+true\b"
@@ -48,7 +49,8 @@ def ask(evidence: Evidence) -> Iterator[Candidate]:
 
 def _sentences(evidence: Evidence, source: Source) -> Iterator[Candidate]:
     for sentence in evidence.sentences[source.id]:
-        if sentence.fragment or sentence.opens:
+        # Who speaks to the reader tells nothing of the matter: terms of use, calls to watch or to write in.
+        if sentence.fragment or sentence.opens or _TO_THE_READER.search(sentence.text):
             continue
         if phrase := clause(source, sentence.span, _UNSAID, 16):
             yield made(evidence, "unsaid", 0.8, Told(source, phrase))
@@ -60,7 +62,7 @@ def _sentences(evidence: Evidence, source: Source) -> Iterator[Candidate]:
         quoted = any(
             u.source.id == source.id and sentence.span.overlaps(s) for u in evidence.utterances for s in u.spans
         )
-        if not quoted and (phrase := whole(source, sentence.span)):
+        if not quoted and (phrase := whole(source, sentence.span)) and phrase.acts:
             weight = sum(evidence.shared.get(stem, 0.0) for stem in sorted(sentence.stems))
             yield made(evidence, "report", min(1.0, weight / 10), Told(source, phrase))
 

@@ -8,7 +8,8 @@ from briefing.model import Source
 
 _DETERMINED = re.compile(r"(?:the|a|an|his|her|its|our|their|this|one|two|three|some|several|many)\s", re.IGNORECASE)
 _PRONOUNS = frozenset(
-    "he she it they we i you who this that one он она оно они мы я вы кто ол олар біз мен сіз".split()  # noqa: SIM905
+    """he she it they we i you who this that one all another both few many most none others several some someone
+    он она оно они мы я вы кто все другие многие некоторые ол олар біз мен сіз барлығы кейбірі""".split()  # noqa: SIM905
 )
 # Offices that one person holds: "as president of the union", and not "as a president".
 _OFFICE = re.compile(

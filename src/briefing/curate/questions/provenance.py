@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.curate.questions.candidates import Candidate, Told, made
-from briefing.curate.questions.clauses import clause
+from briefing.curate.questions.clauses import clause, opening
 from briefing.curate.questions.evidence import Evidence
 from briefing.curate.questions.wordings import Phrase
 from briefing.model import Slot, Source, Span
 
-_CLUE = 14
+_CLUE = 17
+_LEAST_CLUE = 5
+_PARTICIPLE = re.compile(r"[a-z]+(?:ing|ed)\b")
 
 
 def ask(evidence: Evidence) -> Iterator[Candidate]:
@@ -36,7 +38,8 @@ def _provenance(evidence: Evidence, source: Source) -> Iterator[Candidate]:
             if evidence.books[source.id].shows(timex.span):
                 clue = _around(source, timex.span)
                 if clue and evidence.books[source.id].shows(clue.span):
-                    yield made(evidence, "undated", 0.5 + 0.1 * len(clue.words.split()), Told(source, clue))
+                    whole = 0.5 if clue.words[0].isupper() else 0.0
+                    yield made(evidence, "undated", 0.5 + whole + 0.1 * len(clue.words.split()), Told(source, clue))
 
 
 def _via_phrase(source: Source, span: Span) -> Phrase | None:
@@ -59,20 +62,16 @@ def _via_phrase(source: Source, span: Span) -> Phrase | None:
 
 
 def _around(source: Source, span: Span) -> Phrase | None:
-    """A date with its clause; with its preposition where the clause is too long."""
+    """A date with its clause; None where that is too long: a bare month is no clue."""
     sentence = next((s for s in source.sentences if s.covers(span)), None)
     at = source.read(sentence).from_source(span) if sentence else None
     if sentence is None or at is None:
         return None
     date = re.escape(source.read(sentence).text[at[0] : at[1]])
-    if (phrase := clause(source, sentence, re.compile(rf"(?<!\w){date}(?!\w)"), _CLUE)) is not None:
-        return phrase
-    reading = source.read(sentence)
-    before = re.search(
-        r"\b(?:on|in|at|by|since|before|after|until|during(?:\s+the)?|later|earlier|в|с|до)\s+$", reading.text[: at[0]]
-    )
-    start = before.start() if before else at[0]
-    return Phrase(reading.to_source(start, at[1]), reading.text[start : at[1]], 1.0, False)
+    found = clause(source, sentence, re.compile(rf"(?<!\w){date}(?!\w)"), _CLUE)
+    if found is None or not found.acts or len(found.words.split()) < _LEAST_CLUE or _PARTICIPLE.match(found.words):
+        return None
+    return found
 
 
 def _kinds(evidence: Evidence) -> Iterator[Candidate]:
@@ -87,8 +86,9 @@ def _kinds(evidence: Evidence) -> Iterator[Candidate]:
 
 
 def _first_best(evidence: Evidence, source: Source) -> Phrase | None:
-    found = evidence.best_phrases(source, *(s.span for s in evidence.sentences[source.id]))
-    return found[0] if found else None
+    """The opening clause of a printed sentence that says most, who does it and what."""
+    clauses = (opening(source, s.span) for s in evidence.sentences[source.id] if not s.fragment and not s.opens)
+    return max((p for p in clauses if p and p.acts), key=lambda p: (p.score, -p.span.start), default=None)
 
 
 def _missing_voices(evidence: Evidence) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from briefing.curate.content_words import WORD, stems
 from briefing.curate.edtf import earliest, latest
 from briefing.curate.leaning import leaning
 from briefing.curate.questions.candidates import Candidate, Told, made
-from briefing.curate.questions.clauses import run_from, whole
+from briefing.curate.questions.clauses import opening, run_from, whole
 from briefing.curate.questions.evidence import Evidence, Utterance
 from briefing.curate.questions.naming import as_role
 from briefing.curate.questions.wordings import Phrase, phrases
@@ -18,6 +18,15 @@ from briefing.model import Slot, Source, Span
 from briefing.model.dates_in_words import date_in_words
 
 _SUBJECT = re.compile(r"(?:we|I|it|they|he|she|you|the|this|these|those|there|nobody|no|мы|я|это|они|біз)\b|[A-ZА-ЯЁ]")
+# A clause that hangs on another one; a predicate that says by itself what is ruled out or asked for.
+_HANGS = re.compile(
+    r"(?:what|if|when|where|although|though|while|because|as|since|having|despite|after|before|but|and|so)\b",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(
+    r"(?:(?:do|does|did|is|are|was|were|will|would|should|could|can|has|have)\s+not|cannot|must|should)\b"
+)
+_BODY = re.compile(r"the (?!.*\b(?:his|her|their)\b).*[A-ZА-ЯЁ]")
 _SAYING = 4
 _ENTIRE = 16
 _FAULT = re.compile(
@@ -30,7 +39,7 @@ def ask(evidence: Evidence) -> Iterator[Candidate]:
     """Every question that the printed voices allow."""
     told = [(u, p[0]) for u in evidence.utterances if (p := evidence.best_phrases(u.source, *u.spans))]
     for utterance, phrase in told:
-        yield from _one(evidence, utterance, phrase)
+        yield from _one(evidence, utterance, phrase, _saying(evidence, utterance))
     # Two voices are set beside each other by what they say, and a saying has a verb.
     said = [(u, saying) for u in evidence.utterances if (saying := _saying(evidence, u))]
     for place, (one, a) in enumerate(said):
@@ -50,18 +59,27 @@ def _saying(evidence: Evidence, utterance: Utterance) -> Phrase | None:
     if entire:
         return max(entire, key=lambda p: (p.score, -p.span.start))
     # A stretch that begins in the middle of what is said leaves open who does it.
+    clauses = [p for s in utterance.spans if (p := opening(utterance.source, s, _ENTIRE)) and p.acts]
+    told = next((p for p in clauses if _SUBJECT.match(p.words) and not _HANGS.match(p.words)), None)
+    if told:
+        return told
     stretches = [p for s in utterance.spans for p in phrases(utterance.source, s, evidence.shared) if p.acts]
     return next((p for p in stretches if _SUBJECT.match(p.words) and len(p.words.split()) >= _SAYING), None)
 
 
-def _one(evidence: Evidence, utterance: Utterance, phrase: Phrase) -> Iterator[Candidate]:
+def _one(evidence: Evidence, utterance: Utterance, phrase: Phrase, saying: Phrase | None) -> Iterator[Candidate]:
     one = _told(utterance, phrase)
     if phrase.loaded:
         yield made(evidence, "wording", min(1.2, phrase.score / 6), one)
+    # What a role explains is what is said: a saying, or words that judge; no stretch that leaves open who does what.
+    if saying and not phrase.loaded:
+        phrase, one = saying, _told(utterance, saying)
+    elif not phrase.loaded and not _TURNS.match(phrase.words):
+        return
     if utterance.role and not utterance.role.endswith(".") and (phrase.loaded or phrase.acts):
-        yield made(evidence, "role", min(1.0, phrase.score / 8), one, role=Slot(as_role(utterance.role)))
-    elif re.match(r"the .*[A-ZА-ЯЁ]", utterance.called) and (phrase.loaded or phrase.acts):
-        yield made(evidence, "body", min(1.0, phrase.score / 8), one)
+        yield made(evidence, "role", max(0.7, min(1.0, phrase.score / 8)), one, role=Slot(as_role(utterance.role)))
+    elif _BODY.match(utterance.called) and (phrase.loaded or phrase.acts):
+        yield made(evidence, "body", max(0.7, min(1.0, phrase.score / 8)), one)
 
 
 def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Phrase) -> Iterator[Candidate]:
