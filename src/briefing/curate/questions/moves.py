@@ -62,7 +62,7 @@ def _sentences(evidence: Evidence, source: Source) -> Iterator[Candidate]:
         quoted = any(
             u.source.id == source.id and sentence.span.overlaps(s) for u in evidence.utterances for s in u.spans
         )
-        if not quoted and (phrase := whole(source, sentence.span)) and phrase.acts:
+        if not quoted and (phrase := whole(source, sentence.span)):
             weight = sum(evidence.shared.get(stem, 0.0) for stem in sorted(sentence.stems))
             yield made(evidence, "report", min(1.0, weight / 10), Told(source, phrase))
 
