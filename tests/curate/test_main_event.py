@@ -1,5 +1,7 @@
 """What is told first: the words that report an event, and one row for a happening that many name."""
 
+from dataclasses import replace
+
 import pytest
 from curate_texts import annotated, at
 
@@ -7,7 +9,7 @@ from briefing.annotate import dates
 from briefing.curate import draft, settle
 from briefing.curate.chronology import events, telling
 from briefing.curate.standalone import lean
-from briefing.model import Annotated, Evidence
+from briefing.model import Annotated, Evidence, Fact
 
 REPORTS = 0.65
 
@@ -98,3 +100,33 @@ def test_a_limited_source_spends_its_words_on_the_main_event():
     plan = draft(documents, known)
     assert any(reported in made.words for made in plan.excerpts if made.source == "S1")
     assert plan.bottom_line[0].words == reported
+
+
+def test_an_hour_without_a_day_dates_nothing():
+    documents = folder("The singer had a dose at 10.40 am on the day of the death.")
+    assert events(documents) == ()
+
+
+def test_a_title_names_something_and_says_no_more():
+    documents = folder(
+        "The Harbour Office said the ferry carried 40 people. The ferry carried cars too, the Harbour Office added.",
+        "On Monday the ferry carried nobody, the Harbour Office said. The Harbour Office will meet.",
+        "The Harbour Office added that the ferry carried mail. The Harbour Office said so twice.",
+    )
+    title = draft(documents, ()).title
+    assert "Harbour Office" in title
+    assert not {"carried", "added", "said"} & set(title.split())
+
+
+def test_a_quotation_is_read_to_its_end_and_an_author_s_note_begins_nothing():
+    text = (
+        "Mara Lind teaches history at the school of Halm.\n\n"
+        "The council of Halm closed the dam in spring and the river rose at once. "
+        "“The council forgot the mill. Nobody asked us before the river rose. It was wrong,” said the Halm miller."
+    )
+    one = annotated(text, "S1")
+    one = replace(one, source=replace(one.source, authors=(Fact("Mara Lind", "stated", "byline"),)))
+    two = annotated("The council of Halm closed the dam. The river rose and the mill of Halm was flooded.", "S2")
+    words = " ".join(made.words for made in draft([one, two], ()).excerpts if made.source == "S1")
+    assert "teaches" not in words
+    assert words.count("“") <= words.count("”")

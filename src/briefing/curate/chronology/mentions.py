@@ -36,6 +36,10 @@ _MOVED = re.compile(
     r"\s(?:[\w’'-]+\s){0,5}?(?:to|until|till|for)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"(?:at\s)?\d{1,2}(?:[.:]\d\d(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?|\so['’]clock)(?:\s(?:GMT|BST|UTC|E[SD]?T))?",
+    re.IGNORECASE,
+)
 _FEWEST = 2
 _MONTH = 40
 # What holds more dates than this is a table or a calendar, and tells of none of them.
@@ -128,6 +132,8 @@ def _mention(source: Source, timex: Timex, sentence: Span, passage: int, *, quot
         return None
     text = source.text
     written = text[timex.span.start : timex.span.end]
+    if _CLOCK.fullmatch(written):
+        return None  # of which day the hour is, the words do not say
     sentence = readable(text, sentence, timex.span)
     when = calendar.of_timex(timex, written)
     relative = timex.basis != "stated" and not when.days

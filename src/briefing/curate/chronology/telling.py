@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefing.model import Event, Evidence, Source
 
 _DIRECT = 1.0
+_TITLE = 0.9
 # The date belongs to a noun: "the decision of 11 March", "the 12 January earthquake", "her death on Thursday".
 _OF_A_NOUN = re.compile(
     r"\b(?:decision|vote|meeting|report|statement|agreement|resolution|law|concession|letter|ruling|motion|attacks?|war|"
@@ -43,6 +44,15 @@ _SAID_SO = re.compile(r"^\W*[“\"«]")
 _HAD = re.compile(r"\b(?:had\s(?:been\s)?\w+ed|recalled|remembered|years?\sago|decades?\sago)\b")
 
 
+_A_DAY = len("2025-07-30")
+_MONTH_OR_YEAR = re.compile(
+    r"(?:(?:early|mid|late|last)[\s-])?(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|январ\w|феврал\w|март\w?|апрел\w|ма[йея]|июн\w|июл\w|август\w?|сентябр\w|октябр\w|ноябр\w|декабр\w)?"
+    r"\W*(?:of\W)?(?:\d{4})?",
+    re.IGNORECASE,
+)
+
+
 def directness(source: Source, evidence: Evidence) -> float:
     """How much the words of `evidence` report what happened at their date, from 0 to 1; neutral (0.8) without a date.
 
@@ -51,6 +61,8 @@ def directness(source: Source, evidence: Evidence) -> float:
     """
     if evidence.timex is None:
         return 0.8
+    if not any(s.overlaps(evidence.span) for s in source.sentences):
+        return _TITLE  # the title of what was said or held that day
     text = source.text
     words = text[evidence.span.start : evidence.span.end]
     low, high = evidence.timex.start - evidence.span.start, evidence.timex.end - evidence.span.start
@@ -75,6 +87,14 @@ def directness(source: Source, evidence: Evidence) -> float:
     if _CAPTION.search(words):
         found *= 0.6
     return found
+
+
+def fits(event: Event, source: Source, evidence: Evidence) -> float:
+    """`directness`, less for words that name only the month or year of an event whose day is known."""
+    told = directness(source, evidence)
+    if not event.edtf or len(event.edtf) < _A_DAY or evidence.timex is None:
+        return told
+    return told - 0.4 if _MONTH_OR_YEAR.fullmatch(source.words(evidence.timex)) else told
 
 
 def best(event: Event, sources: Mapping[str, Source]) -> float:

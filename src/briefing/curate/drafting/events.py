@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from briefing.curate.chronology import telling
 from briefing.curate.chronology.ranking import heaviest, in_period
 from briefing.curate.chronology.told import told_by
@@ -21,8 +19,6 @@ _MOST_SOURCES = 3
 _MOST_WORDS = 270
 _A_LINE = 12
 _NO_LIMIT = 10**9
-_A_DAY = len("2025-07-30")
-_MONTH_OR_YEAR = re.compile(r"[^\W\d]*\W*(?:of\W)?(?:\d{4})?")
 # A bare year is background: with so many lines that tell more, it is left out.
 _ENOUGH = 4
 # Above this the words of an event report it; below they speak of its day.
@@ -127,18 +123,10 @@ def _band(event: Event) -> int:
     return 0 if event.edtf or event.not_before or event.not_after else 1
 
 
-def _vague(event: Event, evidence: Evidence, material: Material) -> float:
-    """What words lose that name only the month or year of an event whose day is known."""
-    if not event.edtf or len(event.edtf) < _A_DAY or evidence.timex is None:
-        return 0.0
-    written = material.source(evidence.source).words(evidence.timex)
-    return 0.3 if _MONTH_OR_YEAR.fullmatch(written) else 0.0
-
-
 def _told(event: Event, material: Material, used: set[tuple[str, Span]]) -> tuple[Pick, ...]:
     """The words that tell `event`, a source at most once: those that report it best, then what costs least."""
     usable = [e for e in event.evidence if e.source in material.books and e.source not in material.repeats]
-    plain = {e: telling.directness(material.source(e.source), e) - _vague(event, e, material) for e in usable}
+    plain = {e: telling.fits(event, material.source(e.source), e) for e in usable}
 
     def ranked(evidence: Evidence) -> tuple[bool, bool, float, bool, int]:
         book = material.books[evidence.source]

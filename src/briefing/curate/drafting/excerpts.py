@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,9 +13,10 @@ from briefing.curate.drafting.units import LONGEST, Unit, joined, runs, units_of
 from briefing.curate.material import Material
 from briefing.curate.picks import pick
 from briefing.curate.sentences import Sentence, WordBook
-from briefing.model import Pick, Span
+from briefing.model import Pick, Source, Span
 
 TOTAL_WORDS = 620
+_BIO = re.compile(r"\b(?:teach|lectur|work|writ|lead|head|research|stud(?:y|ie))(?:es|s)?\b|\bis\s(?:an?|the)\b")
 _SHORT = 35
 _ALIKE = 0.7
 _MOST_A_SOURCE = 3
@@ -22,6 +24,9 @@ _ROUND = 45
 # What the title and the credit of a source more take on a page, in words of an excerpt; five are reckoned with.
 _CARD = 40
 _FIVE = 5
+# How many sentences more complete a thought, and how long each is.
+_MOST_MORE = 2
+_SHORT_THOUGHT = 14
 # What is kept beats what is not.
 _KEPT = 100.0
 
@@ -32,12 +37,18 @@ def excerpts(material: Material, kept: frozenset[tuple[str, int]] = frozenset())
     Sentences in `kept` (source and index) are booked already and come first. At most `TOTAL_WORDS` in all, fewer
     of more than five sources, so that a student's pages hold them.
     """
-    units = [u for a in material.distinct for u in units_of(a, material.sentences[a.source.id])]
+    units = [
+        unit
+        for item in material.distinct
+        for unit in units_of(item, material.sentences[item.source.id])
+        if not _is_author_note(unit, item.source, material.sentences[item.source.id])
+    ]
     weights, covered = concepts_of(material, units)
     covered = [held if _to_the_point(held) or len(material.distinct) == 1 else frozenset() for held in covered]
     desk = _Desk(material, units, kept)
     chosen = choose(covered, weights, desk.cost, desk.may_take, desk.take, desk.bonus)
     desk.read_on()
+    desk.finish()
     made: list[Pick] = []
     single = frozenset(c for c in weights if c[0] == "figure" and len(c) == 3)
     for item in material.annotated:
@@ -52,6 +63,16 @@ def excerpts(material: Material, kept: frozenset[tuple[str, int]] = frozenset())
                     material.books[name].add(*part)
                     made.append(replace(found, note=reason(told, weights, single)))
     return tuple(made)
+
+
+def _is_author_note(unit: Unit, source: Source, sentences: Sequence[Sentence]) -> bool:
+    """Whether a unit only says who the author is, in a paragraph of its own at either end of the text."""
+    if not source.authors or len(unit.indexes) != 1:
+        return False
+    only = sentences[unit.indexes[0]]
+    apart = sum(s.passage == only.passage for s in sentences) == 1
+    named = any(author.value.split()[-1] in only.text for author in source.authors if author.value.strip())
+    return apart and only.index in {0, len(sentences) - 1} and named and bool(_BIO.search(only.text))
 
 
 def _to_the_point(held: frozenset[Concept]) -> bool:
@@ -143,12 +164,35 @@ class _Desk:
                     if far or at in self.taken[name] or not book.fits(here) or nxt.words > LONGEST - self.read[name]:
                         break
                     unit = next((u for n in self.of_source[name] if (u := self.units[n]).indexes[-1] == at), None)
+                    if nxt.lean == "alone" and not nxt.stems & self.material.shared.keys():
+                        break
                     if nxt.lean == "alone" and (unit is None or len(unit.indexes) > 1):
                         break
                     book.add(nxt.span)
                     self.taken[name].add(at)
                     self.read[name] += nxt.words
                     at += 1
+
+    def finish(self) -> None:
+        """Read a quotation to its end, and a thought to the short sentences that complete it, as far as limits let."""
+        for name in sorted(self.taken):
+            sentences, book = self.material.sentences[name], self.books[name]
+            for run in runs(self.taken[name]):
+                told = "".join(sentences[i].text for i in run)
+                added = 0
+                for nxt in sentences[run[-1] + 1 : run[-1] + 1 + _MOST_MORE]:
+                    unclosed = told.count("“") > told.count("”") or told.count("«") > told.count("»")
+                    same = nxt.passage == sentences[run[-1]].passage
+                    completes = same and nxt.lean != "alone" and nxt.words <= _SHORT_THOUGHT and not nxt.opens
+                    if nxt.fragment or nxt.index in self.taken[name] or not book.fits(nxt.span):
+                        break
+                    if (not unclosed and not completes) or added + nxt.words > _SHORT:
+                        break
+                    book.add(nxt.span)
+                    self.taken[name].add(nxt.index)
+                    self.read[name] += nxt.words
+                    added += nxt.words
+                    told += nxt.text
 
     def bonus(self, number: int) -> float:
         """Reading on from what is chosen beats jumping about in a source."""

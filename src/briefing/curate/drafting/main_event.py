@@ -32,12 +32,15 @@ def _score(material: Material, event: Event) -> float:
         item = next((a for a in material.distinct if a.source.id == evidence.source), None)
         if item is None:
             continue
-        told = telling.directness(item.source, evidence)
+        told = max(0.0, telling.fits(event, item.source, evidence))
         sure = max(sure, told)
         words = frozenset(stems(item.source.words(evidence.span)))
-        lead = any(s.index < _LEAD for s in material.sentences_at(evidence.source, evidence.span))
+        here = material.sentences_at(evidence.source, evidence.span)
+        lead = any(s.index < _LEAD for s in here)
         titles = sum(
-            1 for a in material.distinct if a.source.title and len(words & set(stems(a.source.title.value))) >= 2
+            1
+            for a in material.distinct
+            if here and a is not item and a.source.title and len(words & set(stems(a.source.title.value))) >= 2
         )
         held = told * (1.0 + lead) + 0.7 * titles
         named[evidence.source] = max(held, named.get(evidence.source, 0.0))
@@ -56,7 +59,7 @@ def best_telling(material: Material, event: Event, *, printed: bool = False) -> 
                 continue
             if printed and not material.books[evidence.source].covers(sentence.span):
                 continue
-            told = telling.directness(material.source(evidence.source), evidence)
+            told = telling.fits(event, material.source(evidence.source), evidence)
             lead = 0.2 * (sentence.index < _LEAD)
             found.append((-(told + lead), place, evidence, sentence))
     if not found:

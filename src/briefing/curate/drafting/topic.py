@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefing.curate.actors import stands
-from briefing.curate.content_words import WORD, is_content, stem
+from briefing.curate.content_words import WORD, is_content, stem, stems
 from briefing.curate.material import Material
 from briefing.model import Phrasebook
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that"})
 _LONGEST = 5_000
+_MOSTLY_INSIDE = 0.6
+_LONG_TITLE = 16
+_GOES_ON = re.compile(r"\W*(?:but|and|so|yet|or|he|she|they|it|this|но|а|и|он|она|они|это)\b", re.IGNORECASE)
+_DOES = re.compile(
+    r"(?!(?:united|hundred|need|speed|seed|feed|breed|shed|bed|red|deed|greed|reed|weed|creed|steed|watershed|infrared)\b)"
+    r"[a-z]{2,}(?:ed)|say|add|carry|carries|sailed|went|saw|kept|held|met|won|lost|paid|sent|ran|began|became|brought|built"
+    r"|thought|found|led|left|felt|meant|set|put|want|wants|remain|remains|believe|hope|continue|call|warn"
+)
 _JOINS = frozenset({"of", "for", "and", "the", "on", "in"})
 
 
@@ -52,7 +61,7 @@ def topic(material: Material, book: Phrasebook) -> Topic:
     phrases = _phrases(material) if count > 1 and _english(material) else []
     lead = phrases[0] if phrases else None
     if lead is None:
-        titles = [a.source.title.value for a in material.annotated if a.source.title]
+        titles = _headlines([a.source.title.value for a in material.annotated if a.source.title])
         return Topic(
             titles[0] if titles else _said(book, "topic.untitled") or "Reading pack",
             book.words.count("topic.question", count) if book.words.entries else "",
@@ -129,8 +138,14 @@ def _phrases(material: Material) -> list[Phrase]:
         titled.update(in_title)
     most = max(len(material.distinct), 1)
     found = []
+    longer: dict[tuple[str, ...], int] = {}
+    for key in told:
+        for first in range(len(key)):
+            for last in range(first + 1, len(key) + 1):
+                if last - first < len(key):
+                    longer[key[first:last]] = max(uses[key], longer.get(key[first:last], 0))
     for key, times in told.items():
-        if times < 2:
+        if times < 2 or _is_part(key, longer, uses) or _acting(forms[key]):
             continue
         spread = min(times, most)
         score = (spread + 1.5 * titled[key]) * (1 + 0.45 * (len(key) - 1))
@@ -143,6 +158,29 @@ def _phrases(material: Material) -> list[Phrase]:
             Phrase(key, written, score, articles[key] * (3 if len(key) > 1 and not name else 2) > uses[key], name, acts)
         )
     return sorted(found, key=lambda p: (-p.score, p.stems))[:40]
+
+
+def _is_part(key: tuple[str, ...], longer: Mapping[tuple[str, ...], int], uses: Mapping[tuple[str, ...], int]) -> bool:
+    """Whether words mostly stand inside one longer phrase: "Human Rights" of a body of that name."""
+    return len(key) > 1 and longer.get(key, 0) >= _MOSTLY_INSIDE * uses[key]
+
+
+def _acting(forms: Mapping[str, int]) -> bool:
+    """Whether the words say what somebody does ("ferry carried", "added that"), and so name nothing."""
+    words = min(forms, key=lambda form: (-forms[form], form)).split()
+    return any(word.islower() and _DOES.fullmatch(word) for word in (words[-1], *(words[1:] if len(words) > 1 else ())))
+
+
+def _headlines(titles: Sequence[str]) -> list[str]:
+    """`titles` with the one first whose words most others have; those that go on from something or run long last."""
+    held = Counter(s for title in titles for s in set(stems(title)))
+
+    def worth(title: str) -> tuple[bool, float]:
+        words = set(stems(title))
+        hangs = bool(_GOES_ON.match(title)) or len(title.split()) > _LONG_TITLE
+        return hangs, -sum(held[word] - 1 for word in sorted(words)) / (len(words) + 1)
+
+    return sorted(titles, key=worth)
 
 
 def _grams(text: str) -> list[tuple[tuple[str, ...], str, bool]]:
