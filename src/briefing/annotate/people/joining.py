@@ -87,7 +87,7 @@ def join(text: str, mentions: Sequence[Mention]) -> tuple[Person, ...]:
                 singles[key] = _Entry(mention)
                 entries.append(singles[key])
             continue
-        _nearest(candidates, mention).take(mention)
+        _nearest(text, candidates, mention).take(mention)
     _join_inflected(entries, inflected)
     people = []
     for entry in entries:
@@ -125,13 +125,20 @@ def _by_first_name(full: Mapping[str, Sequence[_Entry]], *, sure: bool = True) -
     return {name: entries for name, entries in found.items() if len(entries) == 1}
 
 
-def _nearest(candidates: list[_Entry], mention: Mention) -> _Entry:
-    """Of several people of one surname, the one last spoken of whom the form of address fits."""
+def _nearest(text: str, candidates: list[_Entry], mention: Mention) -> _Entry:
+    """Of several people of one surname, the one last spoken of whom the form of address fits.
+
+    Somebody of whom only something is told ("Ann Hale's house") has not been spoken of.
+    """
     gender = _gender(mention)
     fitting = [entry for entry in candidates if not gender or not entry.gender or entry.gender == gender] or candidates
 
     def distance(entry: _Entry) -> int:
-        before = [mention.span.start - span.start for span in entry.spans if span.start <= mention.span.start]
+        before = [
+            mention.span.start - span.start
+            for span in entry.spans
+            if span.start <= mention.span.start and text[span.end : span.end + 2] not in ("'s", "’s")
+        ]
         return min(before) if before else 10**9
 
     return min(fitting, key=lambda entry: (distance(entry), entry.spans[0]))

@@ -65,7 +65,8 @@ def _bare(low: str) -> str:
 
 
 def _capital(word: str) -> bool:
-    return word[0].isupper()
+    """Whether a word is written as a name: with a capital, or with one after the Arabic article ("el-Nawawy")."""
+    return word[0].isupper() or (word[1:3] == "l-" and word[0] in "ae" and word[3:4].isupper())
 
 
 def find_in(tokens: Tokens) -> list[Mention]:
@@ -74,7 +75,7 @@ def find_in(tokens: Tokens) -> list[Mention]:
     at, size = 0, len(tokens)
     word, low = tokens.word, tokens.low
     while at < size:
-        if not word[at][0].isupper():
+        if not _capital(word[at]):
             at += 1
             continue
         if low[at] in NO_NAMES and (at == 0 or not word[at - 1][0].isupper() or low[at] != "may"):
@@ -93,7 +94,7 @@ def _run(tokens: Tokens, first: int) -> int:
     body = _bare(low[first]) in BODIES
     while at + 1 < size and at - first < _LONGEST_NAME:
         following = word[at + 1]
-        if following[0].isupper() and low[at + 1] not in ("i",):
+        if _capital(following) and low[at + 1] not in ("i",):
             at += 1
             body = body or low[at] in BODIES
             continue
@@ -145,6 +146,7 @@ def _mentions(tokens: Tokens, first: int, last: int) -> list[Mention]:
         for i in words
         if (_bare(low[i]) in TITLES or low[i].endswith(_COMPOUNDS) or (i < last and low[i].endswith(_BEFORE_NAMES)))
         and _bare(low[i]) not in _AFTER_ONLY
+        and not (i == last > first and len(_bare(low[i - 1])) == 1)
     ]
     start = titles[-1] + 1 if titles else first
     if start > last:

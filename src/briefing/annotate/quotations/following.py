@@ -61,7 +61,7 @@ def announce(tokens: Tokens, voices: Sequence[Voice], cast: Cast, state: State) 
     voice = next((voice for voice in reversed(voices) if voice.span is not None), None)
     if voice is None:
         lead = leads.before_colon(tokens, len(tokens) - 1)
-        voice = cast.resolve(tokens, lead) if lead is not None else UNKNOWN
+        voice = cast.announced(tokens, lead) if lead is not None else UNKNOWN
     if voice.name is not None:
         state.expect(_less_sure(voice), tokens, None)
 
@@ -93,7 +93,7 @@ def follow(text: str, tokens: Tokens, at: int, mark: Marked, cast: Cast, state: 
             voice = Voice(None, voice.span, None, "unknown")
     elif at > 0 and tokens.low[at - 1] == ":":
         lead = leads.before_colon(tokens, at - 1)
-        voice = _less_sure(cast.resolve(tokens, lead)) if lead is not None and lead[1] < at else UNKNOWN
+        voice = _less_sure(cast.announced(tokens, lead)) if lead is not None and lead[1] < at else UNKNOWN
     elif words < _A_FEW or is_naming(text, mark, adjacent=False):
         return
     if words < _A_FEW and (is_naming(text, mark, adjacent=False) or voice is UNKNOWN):

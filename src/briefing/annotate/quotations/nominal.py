@@ -70,6 +70,9 @@ def _colon(tokens: Tokens, at: int) -> Report | None:
     first, last = subject
     if _is_place(tokens, subject, at):
         return None
+    if tokens.low[first] == "the" and first > 0 and tokens.word[first - 1].isalpha():
+        # "Take the Harbour Strike: “…”": an object, and nobody who speaks.
+        return None
     if tokens.low[last] in ("report", "letter", "memo", "study") and tokens.low[first] == "the":
         pass
     elif not subjects.is_name(tokens, last) or not (

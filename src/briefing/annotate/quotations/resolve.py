@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.annotate.people.titles import TITLES
 from briefing.annotate.quotations import leads
-from briefing.annotate.quotations.cues import DETERMINERS, INSCRIBED, SOURCES
+from briefing.annotate.quotations.cues import DETERMINERS, INSCRIBED, PREPOSITIONS, SOURCES
 from briefing.annotate.quotations.elsewhere import PEOPLE
 from briefing.annotate.quotations.subjects import Phrase
 from briefing.annotate.tables import words
@@ -206,6 +206,18 @@ class Cast:
         words = self._words(tokens, phrase)
         known = bool(named) or any(self._tells(tokens, at) for at in range(first, last + 1))
         return Voice(words or None, span, None, ("resolved" if owned else "explicit") if known else "unknown")
+
+    def announced(self, tokens: Tokens, phrase: Phrase) -> Voice:
+        """Whom `phrase`, with a colon after its sentence, stands for; nobody where it names no one who can speak."""
+        voice = self.resolve(tokens, phrase)
+        low = tokens.low[phrase[0] : phrase[1] + 1]
+        told = any(word in SOURCES or word in TITLES or word in _DOCUMENTS or word in INSCRIBED for word in low)
+        told = told or any(word in _KIN or word in _SOMEBODY or word in _INSTITUTIONS for word in low)
+        told = told or any(person.name == voice.name for person in self._people)
+        first, last = phrase
+        named = last > first and tokens.word[last][0].isupper() and tokens.word[last - 1][0].isupper()
+        led = low[0] in DETERMINERS or not any(word in DETERMINERS for word in low)
+        return voice if told or (named and led and low[0] not in PREPOSITIONS) else UNKNOWN
 
     def _tells(self, tokens: Tokens, at: int) -> bool:
         """Whether the word at `at` is a name's or says that somebody can speak; an article tells nothing."""

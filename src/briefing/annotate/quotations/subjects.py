@@ -44,7 +44,10 @@ def cue_reads(low: str) -> bool:
 
 def is_name(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is written as a name: a capital or a digit-free abbreviation."""
-    return tokens.word[at][0].isupper() and tokens.low[at] not in CONJUNCTIONS
+    word = tokens.word[at]
+    if word[0].isupper():
+        return tokens.low[at] not in CONJUNCTIONS
+    return word[1:3] == "l-" and word[0] in "ae" and word[3:4].isupper()
 
 
 def _breaks(tokens: Tokens, at: int) -> bool:
@@ -237,7 +240,7 @@ def can_speak(tokens: Tokens, found: Phrase) -> bool:
     first, last = found
     if tokens.low[first] in DETERMINERS or tokens.low[first] in PRONOUNS:
         return True
-    if any(tokens.word[at][0].isupper() or tokens.word[at][0].isdigit() for at in range(first, last + 1)):
+    if any(is_name(tokens, at) or tokens.word[at][0].isdigit() for at in range(first, last + 1)):
         return True
     low = tokens.low[last]
     return (
