@@ -3,8 +3,9 @@ import re
 from pathlib import Path
 
 import pytest
-from curate_texts import annotated, at
+from curate_texts import annotated, at, source
 
+from briefing.annotate.terms import find
 from briefing.curate import draft, settle
 from briefing.model import Plan, PlannedTerm, Span, Term
 from briefing.model.lexicon import Lexicon, base_forms, plain, roots
@@ -119,3 +120,15 @@ def test_words_printed_more_often_are_explained_first():
         Term("moraine", tuple(Span(m.start(), m.end()) for m in re.finditer("moraine", text)), None, "long word"),
         lexicon=Lexicon("D", {"viaduct": "a bridge", "moraine": "stones left by ice"}))  # fmt: skip
     assert list(found) == ["moraine", "viaduct"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expansion"),
+    [
+        ("The Lorne Ferry Company (LFC) sails.", "Lorne Ferry Company"),
+        ("People call for an end to the new nine-year rule now (CNN) in Lorne.", None),
+    ],
+)
+def test_an_expansion_has_few_more_words_than_letters(text, expansion):
+    (short,) = (t for t in find(source(text)) if t.reason == "abbreviation")
+    assert (short.definition and text[short.definition.start : short.definition.end]) == expansion

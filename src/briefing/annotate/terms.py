@@ -107,6 +107,7 @@ def _match_letters(short: str, words: str) -> int | None:
             at -= 1
         if at < 0:
             return None
-    if len(words[at:].split()) > 2 * len(letters) + 6 or len(words[at:].split()) < 2:
+    # Their bound: an expansion has at most twice as many words as letters, and five more than letters.
+    if not 2 <= len(words[at:].split()) <= min(len(letters) + 5, 2 * len(letters)):
         return None
     return at
