@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli import options
 
+if TYPE_CHECKING:
+    from briefing.model import Length
+
 
 @click.command()
 @click.argument("folder", type=options.PATHS, default=".")
+@click.option("--topic", metavar="WORDS", help="What the pack is to be about: what speaks of it is chosen first.")
+@click.option("--question", metavar="TEXT", help="The central question, in your words.")
+@click.option("--audience", metavar="WHO", help="For whom, as it is to be printed: “Year 10”.")
+@click.option("--length", type=click.Choice(["short", "normal", "long"]), help="How much to choose.")
 @click.option("--explain", is_flag=True, help="Print why each piece was picked, and what the limits leave.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), help="Write there; “-” prints it.")
 @click.option("--json", "as_json", is_flag=True, help="Print what is left to print, what is new, and why, as JSON.")
@@ -22,6 +30,10 @@ from briefing.cli import options
 @options.debug
 def draft(
     folder: Path,
+    topic: str | None,
+    question: str | None,
+    audience: str | None,
+    length: Length | None,
     explain: bool,
     output: Path | None,
     as_json: bool,
@@ -43,12 +55,14 @@ def draft(
     from briefing.cli.progress import showing
     from briefing.cli.proposal import explanation, left_to_print, novelties, proposal_json
     from briefing.cli.report import say
+    from briefing.model import Wishes
 
     if as_json and str(output) == "-":
         raise click.UsageError("--json and “-o -” cannot go together: both print to standard output.")
+    wishes = Wishes(topic, question, audience, length or "normal")
     with showing(quiet) as progress:
         asked = options.of(workers=workers, no_cache=no_cache)
-        understood, plan = pipeline.draft([folder], asked, progress)
+        understood, plan = pipeline.draft([folder], asked, progress, wishes)
         review = pipeline.review(understood, plan, asked)
         path = None if str(output) == "-" else pipeline.write_draft(understood, plan, asked, output, review.new)
     findings = (*understood.unread, *understood.findings, *review.findings)

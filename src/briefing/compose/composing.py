@@ -64,7 +64,7 @@ def compose(pack: Pack, edition: str, templates: Templates, theme: Theme) -> Doc
             footer_center=(Text(pack.handling),) if pack.handling else (),
             page_label=templates.words.get("page-label", "{page} / {pages}"),
             credits=references.stems(),
-            subject=pack.question,
+            subject=" · ".join(filter(None, (pack.question, pack.audience))),
             date=pack.as_of,
         )
     except MissingWordError as error:

@@ -13,7 +13,11 @@ from briefing.curate.overlaps import Overlaps
 from briefing.curate.sentences import Sentence, WordBook, sentences
 from briefing.curate.shelf import Shelf
 from briefing.curate.voices import Voices
-from briefing.model import Annotated, Event, Source, Span
+from briefing.model import Annotated, Event, Length, Source, Span, Wishes
+
+_NO_WISHES = Wishes()
+_ASKED = 2.0
+_BY_LENGTH: Mapping[Length, float] = {"short": 0.6, "normal": 1.0, "long": 1.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class Material:
 
     `shared` weighs a stem by how many stories have it (0 where only one has). `repeats` names the
     sources that print a story which an earlier source prints, with that source. `places` finds the sentences at a span.
+    `asked` are the stems of the topic that a person gave, as far as the sources have them; `length` is theirs too.
     """
 
     annotated: tuple[Annotated, ...]
@@ -34,10 +39,12 @@ class Material:
     figures: tuple[Group, ...]
     voices: Voices
     places: Mapping[str, Overlaps]
+    asked: frozenset[str] = frozenset()
+    length: Length = "normal"
 
     @staticmethod
-    def of(annotated: Sequence[Annotated], events: Sequence[Event]) -> Material:
-        """Lay out `annotated`, in the order of the source numbers."""
+    def of(annotated: Sequence[Annotated], events: Sequence[Event], wishes: Wishes = _NO_WISHES) -> Material:
+        """Lay out `annotated`, in the order of the source numbers, for what a person asks in `wishes`."""
         by_source = {a.source.id: sentences(a) for a in annotated}
         repeats: dict[str, str] = {}
         first_of: dict[int, str] = {}
@@ -50,18 +57,33 @@ class Material:
             else:
                 first_of[story] = item.source.id
         distinct = [a for a in annotated if a.source.id not in repeats]
+        shared = _shared(distinct, by_source)
+        held = {stem for told in by_source.values() for sentence in told for stem in sentence.stems}
+        asked = frozenset(stems(wishes.topic or "")) & held
+        # What a person asks for weighs more than anything that documents merely share.
+        shared |= dict.fromkeys(sorted(asked), _ASKED * max(shared.values(), default=1.0))
         return Material(
             tuple(annotated),
             tuple(events),
             Shelf(annotated),
             by_source,
             {a.source.id: WordBook(a.source) for a in annotated},
-            _shared(distinct, by_source),
+            shared,
             repeats,
             groups(distinct, by_source),
             Voices.of(annotated),
             {name: Overlaps([s.span for s in told]) for name, told in by_source.items()},
+            asked,
+            wishes.length,
         )
+
+    def much(self, usual: int) -> int:
+        """How much to take of what a pack of normal length takes `usual` of."""
+        return round(usual * _BY_LENGTH[self.length])
+
+    def topical(self, held: frozenset[str]) -> int:
+        """How many stems of the topic that was asked for are among `held`."""
+        return len(self.asked & held)
 
     def source(self, name: str) -> Source:
         """The source with the id `name`."""

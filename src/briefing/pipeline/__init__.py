@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.errors import BriefingError, UsageError
-from briefing.model import Finding, Phrasebook, Plan
+from briefing.model import Finding, Phrasebook, Plan, Wishes
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
 from briefing.pipeline.drafting import plan_text, propose, review, write_draft
@@ -88,14 +88,16 @@ def understand(targets: Sequence[Path], options: Options, progress: Progress = s
     return Understood(folder, tuple(annotated), events(annotated), plan, (*folder.findings, *unread), tuple(findings))
 
 
-def draft(targets: Sequence[Path], options: Options, progress: Progress = silent) -> tuple[Understood, Plan]:
-    """Propose a plan for the documents, whether or not a person has made one already."""
+def draft(
+    targets: Sequence[Path], options: Options, progress: Progress = silent, wishes: Wishes | None = None
+) -> tuple[Understood, Plan]:
+    """Propose a plan for the documents, whether or not a person has made one already; `wishes` go before theirs."""
     understood = understand(targets, options, progress)
     _require_sources(understood)
     progress("curate", 0, 1)
     book, complaints = phrasebook(understood, options)
     understood = replace(understood, findings=(*understood.findings, *complaints))
-    return understood, propose(understood, book, lexicon_for(understood.annotated))
+    return understood, propose(understood, book, lexicon_for(understood.annotated), wishes)
 
 
 def build(targets: Sequence[Path], options: Options, progress: Progress = silent) -> Built:

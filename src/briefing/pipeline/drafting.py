@@ -29,17 +29,26 @@ class Review:
     findings: tuple[Finding, ...]
 
 
-def propose(understood: Understood, book: Phrasebook, lexicon: Lexicon) -> Plan:
+def propose(understood: Understood, book: Phrasebook, lexicon: Lexicon, asked: Wishes | None = None) -> Plan:
     """A plan for the documents, its questions in the phrasings of `book`, its word help from `lexicon`.
 
-    Where a person has made one, it keeps to what they ask there.
+    Where a person has made one, it keeps to what they ask there; what they ask now, in `asked`, goes before it.
     """
     from briefing import curate
 
     own = understood.plan
     if own is None:
-        return curate.draft(understood.annotated, understood.events, book=book, lexicon=lexicon)
+        wishes = asked or Wishes()
+        return curate.draft(understood.annotated, understood.events, wishes=wishes, book=book, lexicon=lexicon)
     wishes = Wishes(own.topic, own.question or None, own.audience, own.length, own.language)
+    if asked is not None:
+        wishes = Wishes(
+            asked.topic or wishes.topic,
+            asked.question or wishes.question,
+            asked.audience or wishes.audience,
+            wishes.length if asked.length == "normal" else asked.length,
+            wishes.language,
+        )
     proposed = curate.draft(understood.annotated, understood.events, own.choice, wishes, book, lexicon)
     return replace(
         proposed,

@@ -18,10 +18,10 @@ _HEAD = """\
 """
 _OPTIONS = {
     "title": "The names of the made files begin with its words.",
-    "topic": "What the pack is about, in a few words. Change it, and `briefing draft` proposes another choice.",
+    "topic": "What the pack is about, in a few words. Give it, and `briefing draft` chooses first what speaks of it.",
     "question": "The central question, printed under the title.",
-    "audience": "For whom, in your words: Grade 10; the minister's office.",
-    "length": "How much is printed and proposed: short, normal or long.",
+    "audience": "For whom, in your words: Year 10; the minister's office. Printed above the title.",
+    "length": "How much `briefing draft` proposes: short, normal or long. A short pack prints less of what is here.",
     "language": "Of headings, labels and dates: en, ru or kk. The sources' words stay as they are.",
     "page_size": "A4 or Letter.",
     "look": "The name of a look; `briefing templates list` shows what there is.",

@@ -41,14 +41,19 @@ def draft(
     `wishes` of the pack; `book` has our own words in the language of the plan, and an empty one asks nothing.
     `lexicon` suggests what the rarer words mean that no document explains.
     """
-    material = Material.of(annotated, events)
+    material = Material.of(annotated, events, wishes)
     subject = topic(material, book)
+    if wishes.topic:
+        asked = wishes.topic[:1].upper() + wishes.topic[1:]
+        subject = replace(subject, title=asked, why_title="The topic that was asked for.")
     kept = reserve(material)
     chronology = plan_events(material, choice)
     key_quotes = quotes(material)
     picked = excerpts(material, kept)
     word_help = terms(material, lexicon)
     reasons = {"title": subject.why_title, "question": subject.why_question}
+    if wishes.topic and not material.asked:
+        reasons["topic"] = "No document speaks of it."
     for item in annotated:
         name = item.source.id
         if not material.books[name].used:

@@ -37,6 +37,8 @@ def concepts_of(material: Material, units: Sequence[Unit]) -> tuple[Mapping[Conc
             note(sentence, ("lead", sentence.source), 2.5)
         for stem in sentence.stems & material.shared.keys():
             of[sentence.source, sentence.index].add(("word", stem))
+        if material.topical(sentence.stems):
+            note(sentence, ("asked", sentence.source), 2.0)
         for stand in stands(sentence):
             note(sentence, ("stand", stand.actor, stand.verb), 0.8)
     for item in material.distinct:

@@ -51,7 +51,9 @@ def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEven
     used = {(found.source.id, found.spans[0]) for _, found in pinned}
     for _, found in pinned:
         material.books[found.source.id].add(*found.spans)
-    most = MOST if choice.most is None else max(0, choice.most - len(made))
+    usual = material.much(MOST)
+    words = material.much(_MOST_WORDS)
+    most = usual if choice.most is None else max(0, choice.most - len(made))
     near = [e for e in free if not _band(e)]
     finer = [e for e in near if not (e.edtf and len(e.edtf) == len("2025"))]
     dated = _planned(
@@ -59,7 +61,7 @@ def events(material: Material, choice: Choice = _NO_CHOICE) -> tuple[PlannedEven
         most,
         material,
         used,
-        _MOST_WORDS if choice.most is None else _NO_LIMIT,
+        words if choice.most is None else _NO_LIMIT,
     )
     room = _MOST_UNDATED if choice.most is None else min(_MOST_UNDATED, choice.most - len(made) - len(dated))
     return (*made, *dated, *_planned(undated, room, material, used, _NO_LIMIT))

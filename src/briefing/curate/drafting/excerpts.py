@@ -21,6 +21,8 @@ _SHORT = 35
 _ALIKE = 0.7
 _MOST_A_SOURCE = 3
 _ROUND = 45
+# What words beside the topic that was asked for still count, where those on it count one or two.
+_OFF_TOPIC = 0.1
 # What the title and the credit of a source more take on a page, in words of an excerpt; five are reckoned with.
 _CARD = 40
 _FIVE = 5
@@ -35,7 +37,8 @@ def excerpts(material: Material, kept: frozenset[tuple[str, int]] = frozenset())
     """One to three excerpts a source, in the order of the sources, each with its reason; booked as printed.
 
     Sentences in `kept` (source and index) are booked already and come first. At most `TOTAL_WORDS` in all, fewer
-    of more than five sources, so that a student's pages hold them.
+    of more than five sources, so that a student's pages hold them; more or fewer where a person asks for a long
+    or a short pack.
     """
     units = [
         unit
@@ -95,13 +98,18 @@ class _Desk:
     of_source: dict[str, list[int]] = field(default_factory=dict)
     books: dict[str, WordBook] = field(default_factory=dict)
     cap: int = LONGEST
+    total: int = TOTAL_WORDS
 
     def __post_init__(self) -> None:
         for number, unit in enumerate(self.units):
             self.of_source.setdefault(unit.source, []).append(number)
         # Copies: what cannot be quoted so that it is found again is chosen, but not printed.
         self.books = {name: self.material.books[name].copy() for name in self.of_source}
-        self.cap = max(LONGEST, min(LONGEST * _MOST_A_SOURCE, TOTAL_WORDS * 6 // (5 * max(1, len(self.of_source)))))
+        self.total = self.material.much(TOTAL_WORDS)
+        self.cap = max(
+            LONGEST,
+            min(self.material.much(LONGEST * _MOST_A_SOURCE), self.total * 6 // (5 * max(1, len(self.of_source)))),
+        )
 
     def _new(self, unit: Unit) -> int:
         sentences = self.material.sentences[unit.source]
@@ -119,10 +127,10 @@ class _Desk:
     def may_take(self, number: int) -> bool:
         unit = self.units[number]
         new = self._new(unit)
-        if unit.source not in self.taken and len(self.taken) >= max(FEW, TOTAL_WORDS // LONGEST):
+        if unit.source not in self.taken and len(self.taken) >= max(FEW, self.total // LONGEST):
             return False
         opened = len(self.taken | {unit.source: set()})
-        room = TOTAL_WORDS - _CARD * max(0, opened - _FIVE)
+        room = self.total - _CARD * max(0, opened - _FIVE)
         if not new or self.read.get(unit.source, 0) + new > self.cap or sum(self.read.values()) + new > room:
             return False
         if not self.books[unit.source].fits(*unit.spans):
@@ -157,7 +165,7 @@ class _Desk:
             sentences, book = self.material.sentences[name], self.books[name]
             for run in runs(self.taken[name])[:1]:
                 at = run[-1] + 1
-                while at < len(sentences) and self.read[name] < _ROUND:
+                while at < len(sentences) and self.read[name] < self.material.much(_ROUND):
                     nxt = sentences[at]
                     here = Span(sentences[run[0]].span.start, nxt.span.end)
                     far = nxt.fragment or nxt.opens or nxt.passage > sentences[at - 1].passage + 1
@@ -195,7 +203,12 @@ class _Desk:
                     told += nxt.text
 
     def bonus(self, number: int) -> float:
-        """Reading on from what is chosen beats jumping about in a source."""
+        """Reading on from what is chosen beats jumping about in a source; the topic asked for beats all else."""
+        return self._order(number) * (
+            _OFF_TOPIC + min(2, self.material.topical(self.units[number].stems)) if self.material.asked else 1.0
+        )
+
+    def _order(self, number: int) -> float:
         unit = self.units[number]
         held = self.taken.get(unit.source, set())
         if any((unit.source, i) in self.kept and i not in held for i in unit.indexes):

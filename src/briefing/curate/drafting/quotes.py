@@ -34,6 +34,7 @@ _UNSEEN = re.compile(
     re.IGNORECASE,
 )
 _SAME = 0.8
+_ON_TOPIC = 1.5
 _TOPICAL, _SMALL = 3, 8
 _LEAD_IN = re.compile(r"[\w\s]{2,40}?,\s+", re.IGNORECASE)
 
@@ -54,16 +55,16 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
     """Five to seven key quotes of at least three voices, where there are so many; booked as printed."""
     heard = _heard(material)
     pool = [
-        replace(c, score=c.score + _prominence(heard.get(c.voice or "", 0)))
+        replace(c, score=c.score + _prominence(heard.get(c.voice or "", 0)) + _asked(c, material))
         for a in material.distinct
         for c in _candidates(a, material)
     ]
     chosen: list[Candidate] = []
     planned: list[tuple[Candidate, Pick]] = []
     ranked = _ranked(pool, chosen)
-    while ranked and len(chosen) < _MOST:
+    while ranked and len(chosen) < material.much(_MOST):
         best = ranked.popleft()
-        if _worth(best, chosen) < (1.0 if len(chosen) < _ENOUGH else 1.8):
+        if _worth(best, chosen) < (1.0 if len(chosen) < material.much(_ENOUGH) else 1.8):
             break
         book, source = material.books[best.source], material.source(best.source)
         # A limited source keeps at least half of its words for an excerpt and its events.
@@ -82,6 +83,11 @@ def quotes(material: Material) -> tuple[PlannedQuote, ...]:
         PlannedQuote(replace(made, note=_reason(candidate, told[:place])))
         for place, (candidate, made) in enumerate(planned)
     )
+
+
+def _asked(candidate: Candidate, material: Material) -> float:
+    """What it adds that the words are on the topic that a person gave."""
+    return min(2, material.topical(frozenset(stems(candidate.folded)))) * _ON_TOPIC
 
 
 def _heard(material: Material) -> Mapping[str, int]:

@@ -15,6 +15,8 @@ def reason(chosen: Sequence[Chosen], weights: Mapping[Concept, float], single: C
     again = [c[1] for c in concepts if c[0] == "voice" and len(c) == 3 and c[1] not in voices and c[1] != "?"]
     if any(c[0] == "lead" for c in concepts):
         told.append("opens the source")
+    if any(c[0] == "asked" for c in concepts):
+        told.append("speaks of the topic")
     if voices:
         told.append(f"first words of {_listed(voices)}")
     elif again:

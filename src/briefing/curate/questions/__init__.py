@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from briefing.curate.material import Material
 from briefing.curate.questions import facts, moves, provenance, voices
@@ -31,7 +32,11 @@ def ask(material: Material, book: Phrasebook) -> tuple[PlannedQuestion, ...]:
         return ()
     evidence = Evidence.of(material, book)
     found = [*voices.ask(evidence), *facts.ask(evidence), *moves.ask(evidence), *provenance.ask(evidence)]
-    pool = [c for c in found if c.kind in book.questions and _in_language(c, evidence)]
+    pool = [
+        replace(c, score=c.score + min(2, material.topical(c.stems)))
+        for c in found
+        if c.kind in book.questions and _in_language(c, evidence)
+    ]
     start = zlib.crc32("".join(a.source.raw.sha256 for a in evidence.annotated).encode())
     chosen: list[Candidate] = []
     planned: dict[QuestionBlock, list[PlannedQuestion]] = {block: [] for block in _WANTED}

@@ -24,7 +24,6 @@ from briefing.curate.shelf import Found, Shelf, resolve
 from briefing.curate.voices import Voices
 from briefing.model import (
     Annotated,
-    Choice,
     EditionOptions,
     Event,
     Excerpt,
@@ -35,6 +34,7 @@ from briefing.model import (
     Pick,
     Plan,
     PlannedEvent,
+    Wishes,
 )
 
 _NO_BOOK = Phrasebook()
@@ -58,7 +58,7 @@ def settle(
     planned = plan.chronology
     if not plan.choice.listed:
         printed = [*excerpts, *bottom_line, *(q.excerpt for q in quotes)]
-        planned = _planned(plan.choice, annotated, events, printed)
+        planned = _planned(plan, annotated, events, printed)
     chronology = settle_events(planned, shelf, events, plan.path, findings, plan.choice)
     pack = Pack(
         title=plan.title,
@@ -100,13 +100,13 @@ def settle(
 
 
 def _planned(
-    choice: Choice, annotated: Sequence[Annotated], events: Sequence[Event], printed: Sequence[Excerpt]
+    plan: Plan, annotated: Sequence[Annotated], events: Sequence[Event], printed: Sequence[Excerpt]
 ) -> tuple[PlannedEvent, ...]:
     """The chronology where a person leaves the choice to the program, within what `printed` leaves of each limit."""
-    material = Material.of(annotated, events)
+    material = Material.of(annotated, events, Wishes(plan.topic, length=plan.length))
     for excerpt in printed:
         material.books[excerpt.source].add(*excerpt.spans)
-    return plan_events(material, replace(choice, pin=()))
+    return plan_events(material, replace(plan.choice, pin=()))
 
 
 def _numbered(picks: Sequence[Pick], shelf: Shelf, path: str | None, findings: list[Finding]) -> tuple[Excerpt, ...]:
