@@ -64,16 +64,17 @@ def draft(
         asked = options.of(workers=workers, no_cache=no_cache)
         understood, plan = pipeline.draft([folder], asked, progress, wishes)
         review = pipeline.review(understood, plan, asked)
+        left = pipeline.left_out(understood, plan) if explain else ()
         path = None if str(output) == "-" else pipeline.write_draft(understood, plan, asked, output, review.new)
     findings = (*understood.unread, *understood.findings, *review.findings)
     if as_json:
-        click.echo(proposal_json(str(path), plan, review, findings), nl=False)
+        click.echo(proposal_json(str(path), plan, review, findings, left), nl=False)
     elif path is None:
         click.echo(pipeline.plan_text(plan, understood.folder, asked, review.new), nl=False)
     else:
         click.echo(path)
     if explain and not as_json:
-        click.echo(explanation(plan, understood), err=path is None)
+        click.echo(explanation(plan, understood, left), err=path is None)
     if not quiet and not as_json:
         if review.new is not None:
             click.echo(novelties(review.new, plan), err=path is None)

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Sequence
 import click
 
 from briefing.cli.report import finding_json, short, table
-from briefing.model import Finding, LedgerEntry, Plan
+from briefing.model import Finding, LedgerEntry, Pick, Plan
 from briefing.model.difference import Difference
 from briefing.pipeline import Understood
 from briefing.pipeline.drafting import Review, left
 from briefing.write.json import ledger as account
 
 
-def explanation(plan: Plan, understood: Understood) -> str:
-    """Why each piece of a draft was picked, and why a source is left out."""
+def explanation(plan: Plan, understood: Understood, left: Sequence[Pick] = ()) -> str:
+    """Why each piece of a draft was picked, and why a source, or what is `left` of it, is not."""
     lines = [f"{name}: {reason}" for name, reason in plan.reasons.items()]
     for title, picks in (("Excerpts", plan.excerpts), ("Bottom line", plan.bottom_line)):
         if picks:
@@ -25,6 +25,9 @@ def explanation(plan: Plan, understood: Understood) -> str:
     if plan.quotes:
         lines += ["", click.style("Key quotes", bold=True)]
         lines += [f"  {q.pick.source}  “{short(q.pick.words, 60)}”  {q.pick.note}".rstrip() for q in plan.quotes]
+    if left:
+        lines += ["", click.style("Left out", bold=True)]
+        lines += [f"  {pick.source}  “{short(pick.words, 60)}”  {pick.note}" for pick in left]
     limits = [found.source for found in understood.annotated if found.source.limit is not None]
     if limits:
         lines += ["", click.style("Publishers' limits", bold=True)]
@@ -77,14 +80,21 @@ def novelties(new: Difference, plan: Plan) -> str:
     return "\n".join([click.style("New in this proposal, and not in your pack.yaml", bold=True), *lines])
 
 
-def proposal_json(path: str | None, plan: Plan, review: Review, findings: Sequence[Finding]) -> str:
-    """A draft as JSON: the file, why, what is left of each limit, what is new, and what is wrong."""
+def proposal_json(
+    path: str | None, plan: Plan, review: Review, findings: Sequence[Finding], left_out: Sequence[Pick] = ()
+) -> str:
+    """A draft as JSON: the file, why, what is left of each limit, what is new, what is left out, and what is wrong."""
     rest = left(review.ledger)
     new = review.new
     value: dict[str, object] = {
         "schema": 1,
         "file": path,
         "reasons": dict(plan.reasons),
+        "picked": {
+            "excerpts": [_with_why(pick) for pick in plan.excerpts],
+            "quotes": [_with_why(quote.pick) for quote in plan.quotes],
+        },
+        "left_out": [_with_why(pick) for pick in left_out],
         "ledger_of": "pack.yaml" if review.own else "draft",
         "ledger": [{"source": entry.source, **account(entry), "left": rest[entry.source]} for entry in review.ledger],
         "new": None
@@ -102,3 +112,7 @@ def proposal_json(path: str | None, plan: Plan, review: Review, findings: Sequen
         "findings": [finding_json(finding) for finding in findings],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _with_why(pick: Pick) -> dict[str, str]:
+    return {"source": pick.source, "words": pick.words, "why": pick.note}

@@ -17,7 +17,7 @@ from briefing.errors import BriefingError, UsageError
 from briefing.model import Finding, Phrasebook, Plan, Wishes
 from briefing.pipeline import files as on_disk
 from briefing.pipeline.checking import verify_files
-from briefing.pipeline.drafting import plan_text, propose, review, write_draft
+from briefing.pipeline.drafting import left_out, plan_text, propose, review, write_draft
 from briefing.pipeline.lexicon import lexicon as lexicon_for
 from briefing.pipeline.making import compose_all, make
 from briefing.pipeline.options import Built, Options, Progress, Understood, silent
@@ -31,6 +31,7 @@ __all__ = [
     "build",
     "draft",
     "export",
+    "left_out",
     "phrasebook",
     "plan_text",
     "review",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefing.errors import UsageError
-from briefing.model import Finding, LedgerEntry, Phrasebook, Plan, Wishes
+from briefing.model import Finding, LedgerEntry, Phrasebook, Pick, Plan, Wishes
 from briefing.model.difference import Difference
 from briefing.model.lexicon import Lexicon
 from briefing.pipeline import files as on_disk
@@ -61,6 +61,13 @@ def propose(understood: Understood, book: Phrasebook, lexicon: Lexicon, asked: W
         options=own.options,
         everywhere=own.everywhere,
     )
+
+
+def left_out(understood: Understood, proposed: Plan) -> tuple[Pick, ...]:
+    """The best sentences that stand in no excerpt of `proposed`, each with why in its note."""
+    from briefing.curate.drafting.passed_over import passed_over
+
+    return passed_over(proposed, understood.annotated, understood.events)
 
 
 def review(understood: Understood, proposed: Plan, options: Options) -> Review:

@@ -141,7 +141,7 @@ class _Desk:
         # With few sources each begins where it begins, though others begin alike.
         if 0 in unit.indexes and len(self.of_source) <= FEW:
             return True
-        return not any(_alike(unit, other) for other in self.chosen)
+        return not any(alike(unit, other) for other in self.chosen)
 
     def take(self, number: int) -> Sequence[int]:
         unit = self.units[number]
@@ -220,7 +220,8 @@ class _Desk:
         return 0.6 if len(runs(held)) > 1 else 1.0
 
 
-def _alike(one: Unit, other: Unit) -> bool:
+def alike(one: Unit, other: Unit) -> bool:
+    """Whether two units say the same, as far as their content words tell; a unit is not like its own neighbours."""
     if one.source == other.source and set(one.indexes) & set(other.indexes):
         return False
     shared = len(one.stems & other.stems)

@@ -11,7 +11,7 @@ from briefing.curate.standalone import is_courtesy
 from briefing.model import Annotated, Quotation, Span
 
 LONGEST = 110
-_FEWEST_WORDS = 6
+FEWEST_WORDS = 6
 _FAR_BACK = 2
 _WHOLLY = 1.25
 _PRONOUNS = frozenset(["he", "she", "they", "it", "он", "она", "оно", "они", "ол", "олар"])
@@ -33,7 +33,7 @@ def units_of(annotated: Annotated, sentences: Sequence[Sentence]) -> list[Unit]:
     made: dict[tuple[int, ...], Unit] = {}
     said = _Said(sentences, annotated.quotations)
     for sentence in sentences:
-        if sentence.fragment or sentence.words < _FEWEST_WORDS or is_courtesy(sentence.text):
+        if sentence.fragment or sentence.words < FEWEST_WORDS or is_courtesy(sentence.text):
             continue
         needed = _needed(sentence, sentences, said)
         if needed is None:
