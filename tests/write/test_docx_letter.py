@@ -251,3 +251,35 @@ def test_a_damaged_letter_is_taken_or_refused_but_never_breaks_anything(data: st
     assert read_back(write(TWO_PAGES, THEME, reference=theirs))
     assert pdf.read_back(pdf.write(TWO_PAGES, theme))
     check_reference(THEME, theirs, "letter.docx")
+
+
+def test_even_pages_and_a_floating_logo_are_named_with_what_becomes_of_them() -> None:
+    made = docx.Document()
+    made.settings.odd_and_even_pages_header_footer = True
+    section = made.sections[0]
+    section.header.paragraphs[0].text = "odd"
+    section.even_page_header.paragraphs[0].text = "even"
+    section.header.paragraphs[0].add_run().add_picture(io.BytesIO(png(20, 20)))
+    data = saved(made)
+    plain_logo = " ".join(finding.message for finding in left_out(THEME, data, "house.docx"))
+    assert "even pages" in plain_logo
+    assert "floating" not in plain_logo
+    inline = next(section.header.part.element.iter("{*}inline"))
+    inline.tag = inline.tag.replace("inline", "anchor")
+    floating = [finding for finding in left_out(THEME, saved(made), "house.docx") if "floating" in finding.message]
+    assert [finding.message for finding in floating] == [
+        "a floating picture in its header or footer is set in line with the text."
+    ]
+    made_of_it = write(TWO_PAGES, THEME, reference=saved(made))
+    assert words(made_of_it, "word/header1.xml") == "oddour header"
+    drawn = part(made_of_it, "word/header1.xml")
+    assert [list(drawn.iter(name)) != [] for name in ("{*}inline", "{*}anchor")] == [True, False]
+
+
+def test_a_heading_of_another_level_is_no_misnamed_one() -> None:
+    made = docx.Document()
+    for name in ("Heading 3", "Heading 4"):
+        made.styles[name].delete()
+    made.styles.add_style("Heading", 1)
+    codes = {f.code for f in check_reference(THEME, saved(made), "house.docx")}
+    assert "misnamed-style" not in codes

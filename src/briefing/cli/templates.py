@@ -104,5 +104,6 @@ def check(editions: tuple[str, ...], folder: Path) -> None:
         checked, findings = (*checked, *editions_checked), (*findings, *complaints, *check_own_letter(folder))
     code = say(findings, quiet=False, verbose=True)
     if code == 0:
-        click.echo(f"Fine: {', '.join(checked)}.")
+        warned = any(finding.severity == "warning" for finding in findings)
+        click.echo(f"{'Can be used, as told above' if warned else 'Fine'}: {', '.join(checked)}.")
     sys.exit(code)

@@ -10,6 +10,7 @@ from lxml import etree
 from briefing.document import Theme
 from briefing.model import Finding
 from briefing.write.docx import names
+from briefing.write.docx.heads import FLOATING
 from briefing.write.docx.looks import Sheet, sheet_of, value
 from briefing.write.docx.reference import Reference, W, open_reference
 from briefing.write.docx.restyle import restyle
@@ -36,8 +37,10 @@ _WAY = {
     "macros": "They are never run and never copied; save the file as .docx without them to see no more of this.",
     "embedded objects": "Put a picture (PNG or JPEG) in its place.",
     "the link to a template": "Take it off in Word: Developer, Document Template, Attach.",
+    "the header and footer of even pages": "Those of the other pages stand on all: put there what all are to have.",
     "the pages of all sections but the first": "The first section's page, header and footer count; put yours there.",
 }
+_IN_LINE = "For a place of its own put it into a table’s cell: picture, Layout Options, In Line with Text."
 _PICTURE = "In Word: Insert, Pictures, This Device, in line with the text; PNG or JPEG under 4 MB."
 
 
@@ -54,10 +57,10 @@ def left_out(data: bytes, path: str, theme: Theme) -> tuple[Finding, ...]:
         Finding("warning", "not-taken", f"{_sentence(what)} not taken from it.", path, hint=_WAY[what])
         for what in reference.dropped
     ]
-    found += [
-        Finding("warning", "not-taken", f"{what} in its header or footer is left out.", path, hint=_PICTURE)
-        for what in dropped
-    ]
+    for what in dropped:
+        comes = "is set in line with the text" if what == FLOATING else "is left out"
+        hint = _IN_LINE if what == FLOATING else _PICTURE
+        found.append(Finding("warning", "not-taken", f"{what} in its header or footer {comes}.", path, hint=hint))
     return (*found, *_fonts(theme, restyled, path))
 
 
@@ -102,7 +105,9 @@ def _styles(reference: Reference, path: str) -> Iterator[Finding]:
         found = theirs.get(name.lower())
         if found == kind or (kind, name.lower()) in sheet.styles:
             continue
-        near = get_close_matches(name.lower(), strange, 1, 0.84)
+        digit = name[-1] if name[-1].isdigit() else ""
+        alike = [other for other in strange if (other[-1:] if other[-1:].isdigit() else "") == digit]
+        near = get_close_matches(name.lower(), alike, 1, 0.84)
         if found is not None:
             message = f"its style “{name}” is for {_FOR[found]}; one for {_FOR[kind]} is looked for, so ours is taken."
             yield Finding("warning", "wrong-kind", message, path, hint=f"Make a {kind} style of that name in Word.")

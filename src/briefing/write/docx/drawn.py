@@ -34,10 +34,11 @@ class DrawnPicture:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The pictures of one run's child, and in words what of it is not taken along."""
+    """The pictures of one run's child, in words what of it is not taken along, and whether a picture floats there."""
 
     pictures: tuple[DrawnPicture, ...] = ()
     dropped: tuple[str, ...] = ()
+    floating: bool = False
 
 
 def pictures_in(element: etree._Element, images: Mapping[str, bytes | None]) -> Found:
@@ -63,7 +64,8 @@ def pictures_in(element: etree._Element, images: Mapping[str, bytes | None]) -> 
                 dropped[made] = None
             else:
                 pictures.append(made)
-    return Found(tuple(pictures), tuple(dropped))
+    floating = bool(pictures) and any(drawing.find(f"{_WP}anchor") is not None for drawing in drawings)
+    return Found(tuple(pictures), tuple(dropped), floating)
 
 
 def _picture(drawing: etree._Element, blip: etree._Element, images: Mapping[str, bytes | None]) -> DrawnPicture | str:

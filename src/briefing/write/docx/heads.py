@@ -27,6 +27,8 @@ _FETCHING = frozenset(
 )
 OWN_MARK = "_Running"
 """What the name of the bookmark in our own running words begins with."""
+FLOATING = "a floating picture"
+"""What is dropped of it is only its place: it stands in line with the text."""
 _MAX_DEPTH, _MAX_PARAGRAPHS = 40, 200
 _RUN = frozenset(
     f"{W}{tag}"
@@ -291,7 +293,7 @@ class HeadReader:
             self._drawn(pictures_in(element, self._part.pictures), made)
 
     def _drawn(self, found: Found, made: _Paragraph) -> None:
-        self._dropped.update(dict.fromkeys(found.dropped))
+        self._dropped.update(dict.fromkeys((*found.dropped, *((FLOATING,) if found.floating else ()))))
         for picture in found.pictures:
             wide = min(picture.width, self._width)
             shown = replace(picture, width=wide, height=picture.height * wide / picture.width)

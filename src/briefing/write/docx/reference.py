@@ -117,9 +117,21 @@ def _left_out(packed: zipfile.ZipFile, document: etree._Element) -> tuple[str, .
         out.append("embedded objects")
     if any("attachedtemplate" in name for name in names) or _attached(packed):
         out.append("the link to a template")
+    if _even_pages(packed, document):
+        out.append("the header and footer of even pages")
     if len({_shape(section) for section in document.iter(f"{W}sectPr")}) > 1:
         out.append("the pages of all sections but the first")
     return tuple(out)
+
+
+def _even_pages(packed: zipfile.ZipFile, document: etree._Element) -> bool:
+    """Whether pages with even numbers have a header or footer of their own."""
+    path = "word/settings.xml"
+    setting = part(packed, path).find(f"{W}evenAndOddHeaders") if path in packed.namelist() else None
+    if setting is None or setting.get(f"{W}val", "1") in ("0", "false", "off"):
+        return False
+    kinds = (f"{W}headerReference", f"{W}footerReference")
+    return any(place.get(f"{W}type") == "even" for place in document.iter(*kinds))
 
 
 def _attached(packed: zipfile.ZipFile) -> bool:
