@@ -11,6 +11,7 @@ import docx
 import pypdf
 import pypdfium2
 import pytest
+from docx.oxml import OxmlElement
 from docx.shared import Pt
 from docx_letter import letter, mutated, saved, with_header
 from docx_parts import W, part, values
@@ -283,3 +284,19 @@ def test_a_heading_of_another_level_is_no_misnamed_one() -> None:
     made.styles.add_style("Heading", 1)
     codes = {f.code for f in check_reference(THEME, saved(made), "house.docx")}
     assert "misnamed-style" not in codes
+
+
+def test_what_a_header_style_says_of_line_numbers_stays_in_the_formats_order(tmp_path: Path) -> None:
+    made = docx.Document()
+    for name, tags in (
+        ("Header", ("suppressLineNumbers",)),
+        ("Footer", ("framePr", "suppressLineNumbers", "kinsoku", "wordWrap", "adjustRightInd")),
+        ("List Paragraph", ("suppressLineNumbers", "autoSpaceDE", "autoSpaceDN", "adjustRightInd")),
+    ):
+        properties = made.styles[name].element.get_or_add_pPr()
+        for element in list(properties):
+            properties.remove(element)
+        for tag in tags:
+            properties.append(OxmlElement(f"w:{tag}"))
+    (tmp_path / "made.docx").write_bytes(write(rich(), THEME, reference=saved(made)))
+    assert [str(error) for error in OpenXmlValidator().validate(str(tmp_path / "made.docx")).errors] == []

@@ -17,10 +17,16 @@ _DROPPED = frozenset((f"{W}numPr", f"{W}rsid"))
 
 
 # What stands before these in a style's paragraph properties (ECMA-376 part 1, 17.3.1.26).
-_BEFORE_NUMBER = frozenset(f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "widowControl"))
-_BEFORE_TABS = _BEFORE_NUMBER | {f"{W}{tag}" for tag in ("numPr", "pBdr", "shd")}
+_BEFORE_NUMBER = frozenset(
+    f"{W}{tag}" for tag in ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+)
+_BEFORE_TABS = _BEFORE_NUMBER | {f"{W}{tag}" for tag in ("numPr", "suppressLineNumbers", "pBdr", "shd")}
 _BEFORE_INDENT = _BEFORE_TABS | {
-    f"{W}{tag}" for tag in ("tabs", "suppressAutoHyphens", "bidi", "snapToGrid", "spacing")
+    f"{W}{tag}"
+    for tag in (
+        *("tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE"),
+        *("autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing"),
+    )
 }
 OUR_TABLE = ("table", "briefing table")
 _PLACED = (("tabs", _BEFORE_TABS), ("ind", _BEFORE_INDENT))
