@@ -21,6 +21,7 @@ class Node:
     attributes: str = ""
     parent: Node | None = None
     kids: list[Node | Content | Annotation] = field(default_factory=list)
+    placed: bool = True  # among the parent's kids
 
     def child(self, kind: str, block: str = "", style: str = "") -> Node:
         """A new element at the end of this one."""
@@ -30,12 +31,13 @@ class Node:
 
     def floating(self, kind: str, block: str = "", style: str = "") -> Node:
         """A new element inside this one that takes its place when it is first drawn (`settle`)."""
-        return Node(kind, block, style, parent=self)
+        return Node(kind, block, style, parent=self, placed=False)
 
     def settle(self) -> None:
         """Take the place among the parent's kids, once."""
-        if self.parent is not None and not any(kid is self for kid in self.parent.kids):
+        if self.parent is not None and not self.placed:
             self.parent.kids.append(self)
+            self.placed = True
 
 
 @dataclass(frozen=True, slots=True)
