@@ -179,3 +179,13 @@ def test_a_cell_is_read_with_its_row_and_the_head_of_its_column():
         "The inspectors put the cost of repair at 41 million crowns.",
     )
     assert ("41 million crowns", True, ["S1", "S2"], "") in told
+
+
+def test_what_every_source_speaks_of_does_not_make_two_sums_one():
+    told = compared(
+        "The firm sold wells for $7 billion to pay for the oil spill.",
+        "The oil spill brought the firm costs of $10 billion.",
+        "The oil spill reached the coast.",
+        "Nobody knows how large the oil spill is.",
+    )
+    assert all(agree is not False for _, agree, _, _ in told)

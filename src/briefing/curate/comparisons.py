@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import log10
 
@@ -26,6 +27,8 @@ _SHARED_FOR_SAME = 2
 _SHARED_FOR_DIFFERENT = 4
 # Of money, whose coin says nothing of what it was for, so many words nearby must be shared besides.
 _SHARED_FOR_MONEY = 2
+_FAR_APART = 4
+_SEVERAL = 4
 # Everybody counts these: the same number of them is the same thing only where the words around it are.
 _COMMON_NOUNS = frozenset(
     stem(word)
@@ -92,6 +95,8 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
     for figure in every:
         by_value.setdefault(figure.key, []).append(figure)
     several = len({figure.sentence.source for figure in every}) > 1
+    held = Counter(stem for a in annotated for stem in {s for one in told[a.source.id] for s in one.stems})
+    known = {s for s, n in held.items() if len(annotated) >= _SEVERAL and 2 * n > len(annotated)}
     place_of = {id(figure): place for place, figure in enumerate(every)}
     used: set[int] = set()
     grouped: set[tuple[object, str]] = set()
@@ -112,7 +117,7 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
         if len(same) > 1:
             grouped.update((f.key, f.noun) for f in same)
             used.update(place_of[id(f)] for f in same)
-            others = [] if derived else _contrary(same, every)
+            others = [] if derived else _contrary(same, every, known)
             used.update(place_of[id(f)] for f in others)
             if others:
                 differing.append(Group((*same, *others), False))
@@ -128,12 +133,11 @@ def groups(annotated: Sequence[Annotated], told: Mapping[str, Sequence[Sentence]
         like = by_noun[figure.kind, figure.noun]
         behind = bisect_right(like, place, key=lambda one: one[0])
         looked_at = like[behind : behind + _MOST_LOOKED_AT]
-        differs = next((one for one in looked_at if one[0] not in used and _differ(figure, one[1])), None)
+        differs = next((one for one in looked_at if one[0] not in used and _differ(figure, one[1], known)), None)
         if differs and (figure.phrase[:1].islower() or figure.kind == "money"):
             used.update((place, differs[0]))
             differing.append(Group((figure, differs[1]), False))
     if len(annotated) > 1:
-        held = Counter(stem for a in annotated for stem in {s for one in told[a.source.id] for s in one.stems})
         for place, figure in left:
             if place not in used and len(by_value[figure.key]) == 1 and _telling(figure):
                 single.append(Group((figure,), None))
@@ -158,23 +162,29 @@ def _figures(annotated: Annotated, told: Sequence[Sentence]) -> list[Figure]:
     return [*found, *rows]
 
 
-def _contrary(same: Sequence[Figure], every: Sequence[Figure]) -> list[Figure]:
+def _contrary(same: Sequence[Figure], every: Sequence[Figure], known: AbstractSet[str]) -> list[Figure]:
     """Sums of money that sources beside those of `same` give for the same thing, one a source."""
     found: list[Figure] = []
     if not is_coin(same[0].phrase):
         return found
     for other in every[: _MOST_LOOKED_AT * 10]:
-        if other.noun == same[0].noun and _new_source(other, [*same, *found]) and any(_differ(f, other) for f in same):
+        if (
+            other.noun == same[0].noun
+            and _new_source(other, [*same, *found])
+            and any(_differ(f, other, known) for f in same)
+        ):
             found.append(other)
     return found
 
 
-def _differ(one: Figure, other: Figure) -> bool:
+def _differ(one: Figure, other: Figure, known: AbstractSet[str]) -> bool:
     """Whether two sources give another figure of what reads as the same thing."""
     if one.sentence.source == other.sentence.source or one.key == other.key:
         return False
     if is_coin(one.phrase):
-        return len((one.near & other.near) - {one.noun}) >= _SHARED_FOR_MONEY
+        # What most sources speak of says nothing of what a sum was for, and sums far apart are for other things.
+        low, high = sorted((one.value, other.value))
+        return high <= _FAR_APART * low and len((one.near & other.near) - {one.noun} - known) >= _SHARED_FOR_MONEY
     return len(one.sentence.stems & other.sentence.stems) >= _SHARED_FOR_DIFFERENT and len(one.near & other.near) > 1
 
 
