@@ -172,8 +172,6 @@ class _Desk:
                     if far or at in self.taken[name] or not book.fits(here) or nxt.words > LONGEST - self.read[name]:
                         break
                     unit = next((u for n in self.of_source[name] if (u := self.units[n]).indexes[-1] == at), None)
-                    if nxt.lean == "alone" and not nxt.stems & self.material.shared.keys():
-                        break
                     if nxt.lean == "alone" and (unit is None or len(unit.indexes) > 1):
                         break
                     book.add(nxt.span)
