@@ -78,10 +78,10 @@ def cut(text: str, span: Span, passage: int, stretches: Sequence[tuple[int, Span
     marked: list[int] = []
     here = span.start
     for number, stretch in (*stretches, (-1, Span(span.end, span.end))):
-        found = list(_TOKEN.finditer(text, here, max(here, stretch.start)))
-        word += [match.group() for match in found]
-        start += [match.start() for match in found]
-        end += [match.end() for match in found]
+        found = [match.span() for match in _TOKEN.finditer(text, here, max(here, stretch.start))]
+        word += [text[first:last] for first, last in found]
+        start += [first for first, _ in found]
+        end += [last for _, last in found]
         marked += [-1] * len(found)
         if number >= 0:
             word.append(QUOTED)

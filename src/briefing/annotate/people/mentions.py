@@ -75,7 +75,7 @@ def find_in(tokens: Tokens) -> list[Mention]:
     at, size = 0, len(tokens)
     word, low = tokens.word, tokens.low
     while at < size:
-        if not _capital(word[at]):
+        if not (word[at][0].isupper() or (word[at][1:3] == "l-" and _capital(word[at]))):
             at += 1
             continue
         if low[at] in NO_NAMES and (at == 0 or not word[at - 1][0].isupper() or low[at] != "may"):

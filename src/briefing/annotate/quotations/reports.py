@@ -48,12 +48,26 @@ _SAYING = words(
     """
 )
 
+_OPENERS = frozenset(
+    (
+        *CUES,
+        *NOUNS,
+        *KAZAKH_SOURCES,
+        *nominal.DASHES,
+        *(source[0] for source in ACCORDING),
+        *("according", "words", "quoted", ":"),
+    )
+)
+"""All words and marks at which a report can be found, so that the others are passed over at once."""
+
 
 def find(tokens: Tokens) -> list[Report]:
     """The reports of one sentence, in the order of their cues."""
     found: list[Report] = []
     cues = 0
     for at, low in enumerate(tokens.low):
+        if low not in _OPENERS:
+            continue
         cue = CUES.get(low)
         cues += cue is not None
         if cues > _MOST_CUES:
