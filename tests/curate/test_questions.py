@@ -248,3 +248,8 @@ def test_the_packaged_phrasings_pass_their_own_lint(language):
 def test_a_phrasing_that_yes_or_no_answers_is_told_with_its_kind_and_language():
     wrong = replace(book("ru"), questions={"report": Phrasing(("Можно ли верить словам {words}?",), ("a",), ("b",))})
     assert [(f.code, "report, ru" in f.message) for f in lint_phrasings(wrong)] == [("yes-no-question", True)]
+
+
+def test_a_part_and_the_whole_it_is_of_are_no_figures_that_differ():
+    plan, _ = asked(*folder())
+    assert not [q.text for q in plan.questions if "41 members" in q.text and "53 members" in q.text]

@@ -179,7 +179,7 @@ def _contrary(same: Sequence[Figure], every: Sequence[Figure], known: AbstractSe
 
 def _differ(one: Figure, other: Figure, known: AbstractSet[str]) -> bool:
     """Whether two sources give another figure of what reads as the same thing."""
-    if one.sentence.source == other.sentence.source or one.key == other.key:
+    if one.sentence.source == other.sentence.source or one.key == other.key or one.whole != other.whole:
         return False
     if is_coin(one.phrase):
         # What most sources speak of says nothing of what a sum was for, and sums far apart are for other things.

@@ -76,6 +76,11 @@ _COUNTED_NEXT = re.compile(r"\s+(?:\w+\s){0,2}[a-zа-яё]{3,}")
 _AGE_BETWEEN = re.compile(r"(?<=[\w)]),\s\Z")
 _AGO = re.compile(r"\s\w+\sago\b")
 _OUT_OF = re.compile(r"\s(?P<all>(?:out\s)?of\s(?:(?:the|its|their|a)\s)?(?:\w+\s)?\d[\d,]*\s(?P<noun>[a-zа-яё]{3,}))")
+# "41 of the council's 53": what stands before the whole, of which the figure before is a part.
+_PART_OF = re.compile(
+    rf"(?:\d|\b(?:{_NUMBER_WORD}))\s(?:out\s)?of\s(?:(?:the|its|their|all)\s)?(?:[\w.-]+(?:['’]s?)?\s){{0,2}}\Z",
+    re.IGNORECASE,
+)
 _FRACTION = re.compile(r"[\s-](?:thirds?|quarters?|fifths?|tenths?|halves)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\s+(?:other|others|more|further|additional)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -92,7 +97,7 @@ class Figure:
 
     `others` marks "nine other nations": where the sentence names one besides, ten in all. A "tally" has the
     votes against as its `second` value. `phrase` is what is counted in the source's own words ("hectares of
-    fields"), and of money the coin.
+    fields"), and of money the coin. `whole` marks the 53 of "41 of its 53 members": the number that a part is of.
     """
 
     sentence: Sentence
@@ -104,6 +109,7 @@ class Figure:
     others: bool
     second: float | None = None
     phrase: str = ""
+    whole: bool = False
 
     @property
     def key(self) -> tuple[str, float, float | None]:
@@ -168,7 +174,8 @@ def figures(annotated: Annotated, sentence: Sentence, dates: Overlaps | None = N
             phrase = f"of {phrase}"
         near = _near(text, match.start(), match.end())
         others = bool(_OTHER.match(text, match.end()))
-        found.append(Figure(sentence, span, value, kind, noun, near, others, None, phrase))
+        whole = bool(_PART_OF.search(text[max(0, match.start() - 60) : match.start()]))
+        found.append(Figure(sentence, span, value, kind, noun, near, others, None, phrase, whole))
     return tuple(found)
 
 

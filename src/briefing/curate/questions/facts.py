@@ -98,7 +98,8 @@ def _measures(evidence: Evidence) -> Iterator[Candidate]:
     for place, one in enumerate(every):
         for other in every[place + 1 :]:
             near = 1 < max(one.value, other.value) / min(one.value, other.value) < _APART
-            alike = (one.kind, one.noun) == (other.kind, other.noun) and one.sentence.source != other.sentence.source
+            alike = (one.kind, one.noun, one.whole) == (other.kind, other.noun, other.whole)
+            alike = alike and one.sentence.source != other.sentence.source
             if not (near and alike):
                 continue
             common = (one.sentence.stems & other.sentence.stems) - {one.noun}
