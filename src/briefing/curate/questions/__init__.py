@@ -47,8 +47,11 @@ def ask(material: Material, book: Phrasebook) -> tuple[PlannedQuestion, ...]:
             if extra and _total(planned) >= _FEWEST:
                 break
             left = [c for c in left if KINDS[c.kind].block in open_blocks]
-            best = min(left, key=lambda c: (-_worth(c, chosen), c.kind, c.quoted), default=None)
-            if best is None or _worth(best, chosen) <= 0:
+            # Whatever is left is asked where its block would stay empty: a lesson needs its last step too.
+            empty = [c for c in left if not planned[KINDS[c.kind].block]]
+            worthy = [c for c in left if _worth(c, chosen) > 0] or empty
+            best = min(worthy, key=lambda c: (-_worth(c, chosen), c.kind, c.quoted), default=None)
+            if best is None:
                 break
             left.remove(best)
             question = _put(

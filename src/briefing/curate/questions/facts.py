@@ -29,9 +29,9 @@ _NO_COUNT = re.compile(r"\d[,:]?\s+\d|\b(?:and|и)\s+\d|:")
 _PLEDGED = re.compile(r"pledg|promis|undertak|commit|обеща|обязал", re.IGNORECASE)
 # What makes a number a name: bus line 14, Resolution 181, No. 7.
 _NAMED = re.compile(
-    r"(?:\b(?:line|bus|route|tram|flight|road|highway|motorway|room|gate|platform|number|no|resolution|article|chapter|page"
+    r"(?:\b(?:line|bus|route|tram|flight|road|highway|motorway|room|gate|platform|number|resolution|article|chapter|page"
     r"|paragraph|section|act|item|figure|table|grade|class|phase|stage|channel|highway|section|protocol|form"
-    r"|линии|линия|линию|автобус\w*|резолюци\w+|стать\w+|закон\w*|бағыт\w*|қарар\w*)\.?|№|#)\s?$",
+    r"|линии|линия|линию|автобус\w*|резолюци\w+|стать\w+|закон\w*|бағыт\w*|қарар\w*)|\bno\.?|№|#)[ \u00a0]?$",
     re.IGNORECASE,
 )
 _FEW = 5
@@ -60,9 +60,10 @@ def _source(evidence: Evidence, name: str) -> Source:
 
 def _figures(evidence: Evidence, group: Group) -> Iterator[Candidate]:
     shown = [f for f in group.figures if evidence.books[f.sentence.source].shows(f.sentence.span)]
-    told = [t for f in shown if (t := _figure_told(evidence, f, far=not group.derived))]
+    pairs = [(f, t) for f in shown if (t := _figure_told(evidence, f, far=not group.derived))]
+    told = [t for _, t in pairs]
     if group.agree is None:
-        for figure, one in zip(shown, told, strict=False):
+        for figure, one in pairs:
             weight = 0.6 if figure.kind != "count" or figure.value > 100 else 0.2
             # What is counted must be told, or the figure is a time of day or part of a name.
             if len(one.phrase.words.split()) < 2 or _NO_COUNT.search(one.phrase.words):

@@ -29,6 +29,7 @@ _TURNS = re.compile(
 _BODY = re.compile(r"the (?!.*\b(?:his|her|their)\b).*[A-ZА-ЯЁ]")
 _SAYING = 4
 _ENTIRE = 16
+_BESIDE = 10
 _FAULT = re.compile(
     r"\b(?:condemn\w*|denounc\w*|deplor\w*|critici\w+|accus\w*|reject\w*|refrain|blam\w+|осужда\w+|критику\w+|обвиня\w+|отверга\w+|айыпта\w+)\b",
     re.IGNORECASE,
@@ -40,8 +41,14 @@ def ask(evidence: Evidence) -> Iterator[Candidate]:
     told = [(u, p[0]) for u in evidence.utterances if (p := evidence.best_phrases(u.source, *u.spans))]
     for utterance, phrase in told:
         yield from _one(evidence, utterance, phrase, _saying(evidence, utterance))
-    # Two voices are set beside each other by what they say, and a saying has a verb.
-    said = [(u, saying) for u in evidence.utterances if (saying := _saying(evidence, u))]
+    # Two voices are set beside each other by what they say, and a saying has a verb; where they part, by words that
+    # judge. A question that quotes two has room for half as many words of each.
+    judged = {id(u): phrase for u, phrase in told if phrase.loaded}
+    said = [
+        (u, saying)
+        for u in evidence.utterances
+        if (saying := _saying(evidence, u, _BESIDE) or judged.get(id(u)) or _brief(u) or _saying(evidence, u))
+    ]
     for place, (one, a) in enumerate(said):
         for other, b in said[place + 1 :]:
             yield from _pair(evidence, one, a, other, b)
@@ -53,18 +60,23 @@ def _told(utterance: Utterance, phrase: Phrase) -> Told:
     return Told(utterance.source, phrase, utterance)
 
 
-def _saying(evidence: Evidence, utterance: Utterance) -> Phrase | None:
-    """The words of `utterance` that best tell what is said: a short sentence whole, else a stretch with a verb."""
-    entire = [p for span in utterance.spans if (p := whole(utterance.source, span, _ENTIRE)) and p.acts]
+def _saying(evidence: Evidence, utterance: Utterance, most: int = _ENTIRE) -> Phrase | None:
+    """The words, at most `most`, that best tell what `utterance` says: a sentence whole, else a stretch with a verb."""
+    entire = [p for span in utterance.spans if (p := whole(utterance.source, span, most)) and p.acts]
     if entire:
         return max(entire, key=lambda p: (p.score, -p.span.start))
     # A stretch that begins in the middle of what is said leaves open who does it.
-    clauses = [p for s in utterance.spans if (p := opening(utterance.source, s, _ENTIRE)) and p.acts]
+    clauses = [p for s in utterance.spans if (p := opening(utterance.source, s, most)) and p.acts]
     told = next((p for p in clauses if _SUBJECT.match(p.words) and not _HANGS.match(p.words)), None)
     if told:
         return told
     stretches = [p for s in utterance.spans for p in phrases(utterance.source, s, evidence.shared) if p.acts]
     return next((p for p in stretches if _SUBJECT.match(p.words) and len(p.words.split()) >= _SAYING), None)
+
+
+def _brief(utterance: Utterance) -> Phrase | None:
+    """A short marked quotation whole, verb or none: "a single roadmap to peace"."""
+    return next((p for span in utterance.spans if (p := whole(utterance.source, span, _BESIDE))), None)
 
 
 def _one(evidence: Evidence, utterance: Utterance, phrase: Phrase, saying: Phrase | None) -> Iterator[Candidate]:
@@ -113,7 +125,7 @@ def _pair(evidence: Evidence, one: Utterance, a: Phrase, other: Utterance, b: Ph
     if opposed:
         yield made(evidence, "two", score, _told(one, a), _told(other, b))
         yield made(evidence, "common", score - 0.4, _told(one, a), _told(other, b))
-    elif min(len(a.words.split()), len(b.words.split())) >= _SAYING:
+    elif a.acts and b.acts and min(len(a.words.split()), len(b.words.split())) >= _SAYING:
         yield made(evidence, "beside", score, _told(one, a), _told(other, b))
     yield made(evidence, "weigh", quality, _told(one, a), _told(other, b))
 
