@@ -19,23 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from pages import rows, texts
+from pages import pack, rows, texts
 
-from briefing.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    Page,
-    Paragraph,
-    Row,
-    SourceWords,
-    Style,
-    Table,
-    Text,
-    Theme,
-)
-from briefing.model import Span
 from briefing.write.docx import write
 
 ROUNDS = 3
@@ -43,21 +28,7 @@ ROUNDS = 3
 
 def ours(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:
     """Our writer, a source's words marked in each paragraph."""
-    blocks: list[Block] = []
-    for place, text in enumerate(paragraphs):
-        if place % 12 == 0:
-            blocks.append(Heading(f"h{place}", 1 if place == 0 else 2, (Text(f"Part {place // 12 + 1}"),)))
-        half = len(text) // 2
-        words = SourceWords(text[half:], f"S1-E{place}", "S1", Span(half, len(text)))
-        blocks.append(Paragraph(f"p{place}", (Text(text[:half]), words)))
-    body = tuple(
-        Row(tuple(Cell((Paragraph(f"c{number}-{at}", (Text(cell),)),)) for at, cell in enumerate(row)))
-        for number, row in enumerate(table)
-    )
-    blocks.append(Table("t", (), body, (20, 100, 20)))
-    style = Style(font="serif", size=10.5, leading=15, after=5)
-    theme = Theme("plain", Page(), {"body": style, "h1": Style(size=16, leading=20), "h2": Style(size=13)})
-    return write(Document("A long pack", "handout", "en", tuple(blocks)), theme)
+    return write(*pack(paragraphs, table))
 
 
 def one_body(paragraphs: list[str], table: list[tuple[str, str, str]]) -> bytes:

@@ -180,7 +180,7 @@ def _share_a_role(alike: Sequence[_Named], spellings: set[tuple[str, ...]]) -> b
 
 
 def _sounds(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a name in one transcription of the many in use: "qasym", "kassym"; "toqaev", "tokayev"."""
+    """The words of a name in one transcription of the many in use: "akhmed", "ahmed"; "qadir", "kadir"."""
     heard = []
     for word in parts:
         for written, sound in _TRANSCRIBED:
